@@ -44,7 +44,7 @@ final class Satisfiable {
       return false;
     }
     boolean notOff =
-        mustBeOn.contains(flag) || must.containsKey(flag) && !Flag.OFF.equals(must.get(flag));
+        mustBeOn.contains(flag) || (must.containsKey(flag) && !Flag.OFF.equals(must.get(flag)));
     return !notOff || requirementsHold(flag);
   }
 
