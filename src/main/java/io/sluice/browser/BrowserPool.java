@@ -27,7 +27,10 @@ public final class BrowserPool implements AutoCloseable {
   private final Semaphore permits;
   private final Deque<Lane> idle = new ConcurrentLinkedDeque<>();
   private final Set<DriverProcess> processes = ConcurrentHashMap.newKeySet();
+
+  @SuppressWarnings("UnusedVariable") // to be held, not to be read
   private final QuietSelenium quiet = new QuietSelenium();
+
   private volatile boolean closed;
 
   /**
@@ -80,7 +83,7 @@ public final class BrowserPool implements AutoCloseable {
       try {
         return openIn(lane, flagHeaders);
       } catch (Trouble e) {
-        continue; // it died since it was last used
+        // It died since it was last used, and has been discarded: the next one.
       }
     }
     try {

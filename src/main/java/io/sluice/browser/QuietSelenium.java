@@ -21,8 +21,4 @@ final class QuietSelenium {
       logger.setLevel(Level.OFF);
     }
   }
-
-  boolean quiet() {
-    return Level.OFF.equals(logger.getLevel());
-  }
 }
