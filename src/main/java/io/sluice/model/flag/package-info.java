@@ -1,0 +1,5 @@
+/** Feature flags and vectors: what one tenant sees. */
+@NullMarked
+package io.sluice.model.flag;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package io.sluice.model.plan;
+
+import io.sluice.model.criterion.Scenario;
+import io.sluice.model.flag.Vector;
+
+/**
+ * One scenario under one vector, in a tenant of its own.
+ *
+ * @param id unique within a plan: {@code <scenario id> [<vector name>]}
+ * @param scenario what is tried
+ * @param vector the flags its tenant has when it starts
+ */
+public record Trial(String id, Scenario scenario, Vector vector) {
+  /** The trial of this scenario under this vector. */
+  public static Trial of(Scenario scenario, Vector vector) {
+    return new Trial(scenario.id() + " [" + vector.name() + "]", scenario, vector);
+  }
+
+  /** The name people see: {@code Scenario [risk-v2=on]}. */
+  public String displayName() {
+    return scenario.name() + " [" + vector.name() + "]";
+  }
+}

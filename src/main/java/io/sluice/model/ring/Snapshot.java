@@ -1,0 +1,29 @@
+package io.sluice.model.ring;
+
+import io.sluice.model.flag.Vector;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What the tenants of each ring see today, read once at the start of a run.
+ *
+ * @param rings ring name to its live vectors, in ring order; a ring has one or several
+ */
+public record Snapshot(Map<String, List<LiveVector>> rings) {
+  /** Makes the map immutable, keeping the order. */
+  public Snapshot {
+    rings = Collections.unmodifiableMap(new LinkedHashMap<>(rings));
+  }
+
+  /** The distinct live vectors of these rings, fewest flags on first. */
+  public List<Vector> vectorsOf(List<String> ringNames) {
+    return ringNames.stream().flatMap(this::vectorsOf).distinct().sorted().toList();
+  }
+
+  private Stream<Vector> vectorsOf(String ring) {
+    return rings.getOrDefault(ring, List.of()).stream().map(LiveVector::vector);
+  }
+}

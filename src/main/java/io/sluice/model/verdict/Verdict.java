@@ -1,0 +1,50 @@
+package io.sluice.model.verdict;
+
+import io.sluice.model.evidence.TrialEvidence;
+import io.sluice.model.ring.Snapshot;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The decisions of one gate run and their evidence; verdict.json is its shape on disk.
+ *
+ * @param run id of the run
+ * @param environment name of the environment
+ * @param build the build that was judged
+ * @param startedAt when the run began
+ * @param finishedAt when it was judged
+ * @param complete whether every planned trial has its record
+ * @param digests of what was judged and by what rules
+ * @param snapshot what the rings saw
+ * @param decisions deploy first
+ * @param trials every trial with its attempts
+ * @param criteria how each criterion stands
+ */
+public record Verdict(
+    String run,
+    String environment,
+    String build,
+    Instant startedAt,
+    Instant finishedAt,
+    boolean complete,
+    Digests digests,
+    Snapshot snapshot,
+    List<Decision> decisions,
+    List<TrialEvidence> trials,
+    List<CriterionStates> criteria) {
+  /** SHA-256 digests, {@code sha256:…}, of the snapshot, the policy and the feature files. */
+  public record Digests(String snapshot, String policy, String features) {}
+
+  /** Makes the lists immutable. */
+  public Verdict {
+    decisions = List.copyOf(decisions);
+    trials = List.copyOf(trials);
+    criteria = List.copyOf(criteria);
+  }
+
+  /** The worst answer among the required questions; inconclusive if there is none. */
+  public Answer answer() {
+    return Answer.worst(
+        decisions.stream().filter(Decision::required).map(Decision::answer).toList());
+  }
+}

@@ -1,0 +1,5 @@
+/** Answers: decisions with their reasons, and the verdict of one gate run. */
+@NullMarked
+package io.sluice.model.verdict;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package io.sluice.read;
+
+import io.sluice.model.Place;
+import io.sluice.model.flag.Flags;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What reading features depends on.
+ *
+ * @param features folder of the feature files, relative to the project
+ * @param flags the declared flags
+ * @param criterionId what a criterion's id tag looks like, without {@code @}
+ * @param expectedCriteria ids that must have a scenario
+ * @param signIn the steps a user signs in by, where sluice.yaml has them
+ * @param tags a tag expression that leaves scenarios out; makes the run partial
+ */
+public record ReadSettings(
+    Path features,
+    Flags flags,
+    Pattern criterionId,
+    List<String> expectedCriteria,
+    Optional<SignInPhrase> signIn,
+    Optional<String> tags) {
+  /**
+   * Steps a user signs in by.
+   *
+   * @param text one step a line, no keyword; {@code ${username}} and {@code ${password}} stand for
+   *     the role's
+   * @param place where sluice.yaml has it
+   */
+  public record SignInPhrase(String text, Place place) {}
+
+  /** Makes the list immutable. */
+  public ReadSettings {
+    expectedCriteria = List.copyOf(expectedCriteria);
+  }
+}
