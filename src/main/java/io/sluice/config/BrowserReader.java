@@ -27,10 +27,10 @@ final class BrowserReader {
     return new BrowserSettings(
         from.find("binary").flatMap(Value::text).map(Path::of),
         from.find("driver").flatMap(Value::text).map(Path::of),
-        from.find("headless").flatMap(Value::bool).orElse(defaults.headless()),
+        lanes(from),
         window.map(w -> Integer.parseInt(w.group(1))).orElse(defaults.width()),
         window.map(w -> Integer.parseInt(w.group(2))).orElse(defaults.height()),
-        lanes(from).orElse(defaults.lanes()));
+        from.find("headless").flatMap(Value::bool).orElse(defaults.headless()));
   }
 
   /** The {@code lanes} of a section that has them. */

@@ -52,7 +52,7 @@ public final class SettingsReader {
   private static Settings settings(Path project, Section root) {
     version(root);
     List<Ring> rings = new RingsReader().read(root);
-    List<String> ringNames = rings.stream().map(Ring::name).toList();
+    List<String> ringNames = rings.stream().map(Ring::name).distinct().toList();
     FlagsReader flagsReader = new FlagsReader(root, ringNames);
     Flags flags = flagsReader.flags();
     Policy policy = new PolicyReader(ringNames).read(root);
