@@ -2,33 +2,28 @@ package io.sluice.browser;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * Which browser to use and how.
+ * Which browser is used and how; {@code browser} of sluice.yaml.
  *
- * @param binary the browser's program; looked for when empty
- * @param driver its chromedriver; looked for when empty
- * @param headless whether the browser runs without a display
- * @param width of a page, in CSS pixels
- * @param height of a page, in CSS pixels
- * @param lanes how many browsers may run at once; at least 1
+ * @param binary Chrome or Chromium; empty looks for one
+ * @param driver chromedriver; empty looks for one
+ * @param lanes how many browsers run at the same time; empty lets Sluice choose
+ * @param width of the window, CSS pixels
+ * @param height of the window, CSS pixels
+ * @param headless whether no window is shown
  */
 public record BrowserSettings(
     Optional<Path> binary,
     Optional<Path> driver,
-    boolean headless,
+    OptionalInt lanes,
     int width,
     int height,
-    int lanes) {
-  /** Rejects what no browser could be started with. */
-  public BrowserSettings {
-    if (width < 1 || height < 1 || lanes < 1) {
-      throw new IllegalArgumentException("a browser's width, height and lanes are at least 1");
-    }
-  }
-
-  /** Any Chrome or Chromium, headless, 1280 × 900, two at once. */
+    boolean headless) {
+  /** What holds when sluice.yaml says nothing. */
   public static BrowserSettings defaults() {
-    return new BrowserSettings(Optional.empty(), Optional.empty(), true, 1280, 900, 2);
+    return new BrowserSettings(
+        Optional.empty(), Optional.empty(), OptionalInt.empty(), 1280, 900, true);
   }
 }

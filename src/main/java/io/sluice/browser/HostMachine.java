@@ -42,6 +42,9 @@ final class HostMachine implements Machine {
       Pattern.compile("^ID(_LIKE)?=.*\\b(debian|ubuntu)\\b", Pattern.MULTILINE);
   private static final String MANAGER = "selenium-manager";
 
+  @SuppressWarnings("UnusedVariable") // to be held, not to be read
+  private final QuietSelenium quiet = new QuietSelenium();
+
   private final Map<String, String> environment;
 
   HostMachine() {

@@ -43,6 +43,11 @@ public final class TrialRun {
     this.listener = listener;
   }
 
+  /** Whether a trial of the plan looks as if it used a browser. */
+  public static boolean needsBrowser(Plan plan) {
+    return plan.trials().stream().anyMatch(trial -> TrialQueue.usesBrowser(trial.scenario()));
+  }
+
   /** Runs every trial; ends early only when {@linkplain #stop stopped}. */
   public Evidence run(Plan plan, ReadFeatures features) {
     CucumberRun cucumber = new CucumberRun(settings.glue(), context.clock(), context.ids());

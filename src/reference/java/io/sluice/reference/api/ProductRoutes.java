@@ -93,9 +93,7 @@ public final class ProductRoutes {
   }
 
   private void edit(Context context) {
-    show(
-        context,
-        logic.clients().edit(Visit.of(context).user(), id(context), json.body(context)));
+    show(context, logic.clients().edit(Visit.of(context).user(), id(context), json.body(context)));
   }
 
   private void addOwner(Context context) {

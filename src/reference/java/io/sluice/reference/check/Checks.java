@@ -66,10 +66,7 @@ public final class Checks {
     if (value.get() instanceof Integer number && number >= min && number <= max) {
       return number;
     }
-    add(
-        "invalid",
-        label + " must be a whole number from " + min + " to " + max,
-        input.path(field));
+    add("invalid", label + " must be a whole number from " + min + " to " + max, input.path(field));
     return min;
   }
 

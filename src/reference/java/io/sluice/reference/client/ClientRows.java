@@ -56,8 +56,7 @@ final class ClientRows {
                 owners
                     .computeIfAbsent(row.getString("client_id"), id -> new ArrayList<>())
                     .add(
-                        new Owner(
-                            row.getString("id"), row.getString("name"), row.getInt("share"))))
+                        new Owner(row.getString("id"), row.getString("name"), row.getInt("share"))))
         .list();
     Map<String, List<Document>> documents = new HashMap<>();
     handle

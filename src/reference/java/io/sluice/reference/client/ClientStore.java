@@ -20,14 +20,17 @@ final class ClientStore {
 
   /** One client of a tenant. */
   Optional<Client> find(Handle handle, String tenantId, String id) {
-    return one(handle, handle.select("select * from clients where tenant_id = ? and id = ?", tenantId, id));
+    return one(
+        handle,
+        handle.select("select * from clients where tenant_id = ? and id = ?", tenantId, id));
   }
 
   /** One client, and nobody else changes it before the transaction ends. */
   Optional<Client> lock(Handle handle, String tenantId, String id) {
     return one(
         handle,
-        handle.select("select * from clients where tenant_id = ? and id = ? for update", tenantId, id));
+        handle.select(
+            "select * from clients where tenant_id = ? and id = ? for update", tenantId, id));
   }
 
   /** One client of whatever tenant: the way in of a planted leak. */

@@ -139,8 +139,7 @@ public final class Clients {
         id,
         (handle, client) -> {
           store.removeOwner(handle, owner);
-          audit.add(
-              handle, client, user.username(), AuditAction.OWNER_REMOVED, owner.described());
+          audit.add(handle, client, user.username(), AuditAction.OWNER_REMOVED, owner.described());
         });
   }
 

@@ -74,8 +74,7 @@ final class ImportFile {
 
   private void entry(List<String> columns, Csv.Row row) {
     if (row.fields().size() != columns.size()) {
-      wrong(
-          row.line(), "", columns.size() + " fields are expected, not " + row.fields().size());
+      wrong(row.line(), "", columns.size() + " fields are expected, not " + row.fields().size());
       return;
     }
     Map<String, Object> values = new HashMap<>();

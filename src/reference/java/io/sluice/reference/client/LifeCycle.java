@@ -55,9 +55,7 @@ public final class LifeCycle {
   private static void refuseIncomplete(Client client) {
     if (client.documents().isEmpty()) {
       throw Refused.invalid(
-          "incomplete",
-          "A client needs at least one document before it is submitted",
-          "documents");
+          "incomplete", "A client needs at least one document before it is submitted", "documents");
     }
     if (client.owners().isEmpty() && client.details().legalForm() != LegalForm.INDIVIDUAL) {
       throw Refused.invalid(

@@ -9,9 +9,7 @@ import java.util.Optional;
 public enum Fault {
   OFF_PATH_BROKEN("a rejected client becomes approved", Expectation.ALL_NO, ""),
   BULK_IMPORT_BROKEN(
-      "the last line of an import is confirmed but not stored",
-      Expectation.ALL_NO,
-      "bulk-import"),
+      "the last line of an import is confirmed but not stored", Expectation.ALL_NO, "bulk-import"),
   RISK_V2_BROKEN(
       "risk model v2 gives no points for undisclosed ownership",
       Expectation.ONLY_RISK_V2_NO,
@@ -27,7 +25,8 @@ public enum Fault {
   TENANT_LEAK("a client of another tenant can be read by its id", Expectation.ALL_NO, ""),
   UI_ONLY(
       "the client's page shows an approved client as in review; the API is right",
-      Expectation.ALL_NO, ""),
+      Expectation.ALL_NO,
+      ""),
   API_ONLY(
       "the API accepts owners with more than 100 % together; the page refuses them",
       Expectation.ALL_NO, ""),
@@ -36,9 +35,12 @@ public enum Fault {
   UNSTABLE("every fourth answer of the API is a 500", Expectation.ALL_NO, ""),
   WRONG_BUILD(
       "the service reports another build id than the one it was started with",
-      Expectation.ALL_INCONCLUSIVE, ""),
+      Expectation.ALL_INCONCLUSIVE,
+      ""),
   RISK_V2_IGNORED(
-      "risk-v2 is evaluated, yet risk model v1 stays in use", Expectation.ONLY_RISK_V2_NO, "risk-v2"),
+      "risk-v2 is evaluated, yet risk model v1 stays in use",
+      Expectation.ONLY_RISK_V2_NO,
+      "risk-v2"),
   RISK_V1_BROKEN(
       "risk model v1 gives no points for politically exposed",
       Expectation.ALL_BUT_RISK_V2_NO,

@@ -61,8 +61,7 @@ final class ClientRoutes {
       }
       Visit visit = Visit.of(context);
       Client client = logic.clients().get(visit.user(), id);
-      pages.show(
-          context, refused.status(), page.of(client, visit).typed(form).refused(refused));
+      pages.show(context, refused.status(), page.of(client, visit).typed(form).refused(refused));
     }
   }
 

@@ -37,8 +37,7 @@ final class ImportRoutes {
     if (result instanceof ImportResult.Imported imported) {
       int count = imported.clients().size();
       String message = count == 1 ? "1 client imported" : count + " clients imported";
-      pages.show(
-          context, 200, page().with("status", message).with("imported", imported.clients()));
+      pages.show(context, 200, page().with("status", message).with("imported", imported.clients()));
     } else if (result instanceof ImportResult.Wrong wrong) {
       Page page = page().typed(form).with("alerts", List.of(wrong.message()));
       pages.show(context, 422, page.with("lines", wrong.lines()).with("wrong", List.of("csv")));

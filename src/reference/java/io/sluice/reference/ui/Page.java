@@ -59,8 +59,7 @@ final class Page {
   Page refused(Refused refused) {
     with("alerts", refused.problems().stream().map(Problem::message).toList());
     return with(
-        "wrong",
-        refused.problems().stream().flatMap(problem -> problem.field().stream()).toList());
+        "wrong", refused.problems().stream().flatMap(problem -> problem.field().stream()).toList());
   }
 
   String template() {

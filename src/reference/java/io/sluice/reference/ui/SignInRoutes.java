@@ -50,8 +50,7 @@ final class SignInRoutes {
     if (Paths.isForPrograms(path) || Paths.isPublicPage(path)) {
       return;
     }
-    Optional<Session> session =
-        Optional.ofNullable(context.cookie(COOKIE)).flatMap(sessions::find);
+    Optional<Session> session = Optional.ofNullable(context.cookie(COOKIE)).flatMap(sessions::find);
     if (session.isEmpty()) {
       sendToSignIn(context);
       return;
@@ -67,9 +66,7 @@ final class SignInRoutes {
   private static void sendToSignIn(Context context) {
     boolean canComeBack = context.method() == HandlerType.GET && !context.path().equals("/");
     String query =
-        canComeBack
-            ? "?next=" + URLEncoder.encode(context.path(), StandardCharsets.UTF_8)
-            : "";
+        canComeBack ? "?next=" + URLEncoder.encode(context.path(), StandardCharsets.UTF_8) : "";
     context.redirect("/sign-in" + query, HttpStatus.SEE_OTHER);
     context.skipRemainingHandlers();
   }

@@ -40,8 +40,7 @@ final class Failures {
           case 404 ->
               Problem.of(
                   "not-found", isPage ? "There is no such page" : "There is no such resource");
-          case 405 ->
-              Problem.of("method-not-allowed", "This method is not possible on this path");
+          case 405 -> Problem.of("method-not-allowed", "This method is not possible on this path");
           case 413 -> Problem.of("too-large", "The body must have at most 1 MB");
           default -> Problem.of("malformed-request", "The request cannot be understood");
         };

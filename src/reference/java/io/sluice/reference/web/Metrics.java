@@ -50,9 +50,7 @@ public final class Metrics {
   }
 
   void request(Context context, float milliseconds) {
-    requests
-        .labelValues(context.method().toString(), Integer.toString(context.statusCode()))
-        .inc();
+    requests.labelValues(context.method().toString(), Integer.toString(context.statusCode())).inc();
     seconds.observe(milliseconds / 1000.0);
     Visit.find(context)
         .ifPresent(
