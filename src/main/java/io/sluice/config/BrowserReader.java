@@ -27,10 +27,10 @@ final class BrowserReader {
     return new BrowserSettings(
         from.find("binary").flatMap(Value::text).map(Path::of),
         from.find("driver").flatMap(Value::text).map(Path::of),
-        lanes(from),
+        from.find("headless").flatMap(Value::bool).orElse(defaults.headless()),
         window.map(w -> Integer.parseInt(w.group(1))).orElse(defaults.width()),
         window.map(w -> Integer.parseInt(w.group(2))).orElse(defaults.height()),
-        from.find("headless").flatMap(Value::bool).orElse(defaults.headless()));
+        lanes(from).orElse(defaults.lanes()));
   }
 
   /** The {@code lanes} of a section that has them. */

@@ -101,10 +101,10 @@ public record Settings(
         new BrowserSettings(
             overrides.browser().or(browser::binary),
             overrides.driver().or(browser::driver),
-            browser.lanes(),
+            overrides.headless().orElse(browser.headless()),
             browser.width(),
             browser.height(),
-            overrides.headless().orElse(browser.headless())),
+            browser.lanes()),
         overrides.lanes().isPresent() ? overrides.lanes() : lanes,
         overrides.store().map(project::resolve).orElse(store));
   }
