@@ -98,8 +98,10 @@ final class EnvironmentsReader {
         .flatMap(Value::entries)
         .orElse(Map.of())
         .forEach(
-            (name, entry) ->
-                entry.value().filled(known).ifPresent(text -> environment.put(name, text)));
+            (name, entry) -> {
+              Names.checkVariable(entry.key(), name);
+              entry.value().filled(known).ifPresent(text -> environment.put(name, text));
+            });
     Optional<Integer> port = from.find("port").flatMap(value -> value.integer(1, 65535));
     return new DeploySettings.OfProcess(
         program, environment, port.map(OptionalInt::of).orElse(OptionalInt.empty()));

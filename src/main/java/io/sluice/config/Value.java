@@ -27,6 +27,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * @param path its keys from the top, for people: {@code service.build.path}
  */
 record Value(Source source, Node node, String path) {
+  private static final String NUMBER = "(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?";
+
   /** A key and its value. */
   record Entry(Value key, Value value) {}
 
@@ -117,7 +119,7 @@ record Value(Source source, Node node, String path) {
   Optional<Double> fraction() {
     if (node instanceof ScalarNode scalar
         && (scalar.getTag().equals(Tag.FLOAT) || scalar.getTag().equals(Tag.INT))
-        && scalar.getValue().matches("(0|1)(\\.[0-9]+)?|\\.[0-9]+")
+        && scalar.getValue().matches(NUMBER)
         && Double.parseDouble(scalar.getValue()) <= 1) {
       return Optional.of(Double.valueOf(scalar.getValue()));
     }
