@@ -14,7 +14,8 @@ import java.util.OptionalInt;
 
 /** Reads {@code environments}. */
 final class EnvironmentsReader {
-  private static final String[] DEPLOYERS = {"process", "command", "url", "terraform", "pulumi"};
+  private static final String[] DEPLOYERS = {"process", "url"};
+  private static final String[] DEPLOYERS_TO_COME = {"command", "terraform", "pulumi"};
 
   private final ServiceSettings service;
 
@@ -73,7 +74,7 @@ final class EnvironmentsReader {
 
   private static void exactlyOneDeployer(String name, Value key, Section from) {
     List<String> given = from.present(DEPLOYERS);
-    if (given.isEmpty()) {
+    if (given.isEmpty() && from.present(DEPLOYERS_TO_COME).isEmpty()) {
       key.problem(
           "the environment \"" + name + "\" does not say how the service comes to be there",
           "Give it one of: process, url.");

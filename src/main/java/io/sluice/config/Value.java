@@ -47,9 +47,7 @@ record Value(Source source, Node node, String path) {
 
   /** Text, not blank, with the placeholders known there. */
   Optional<String> template(Template template) {
-    Optional<String> text = raw();
-    text.ifPresent(t -> template.check(this, t));
-    return text;
+    return raw().filter(text -> template.accepts(this, text));
   }
 
   /** Text, not blank, as it stands. */
@@ -74,9 +72,7 @@ record Value(Source source, Node node, String path) {
 
   /** As {@link #word}, with the placeholders known there. */
   Optional<String> filled(Template template) {
-    Optional<String> text = word();
-    text.ifPresent(t -> template.check(this, t));
-    return text;
+    return word().filter(text -> template.accepts(this, text));
   }
 
   /** One of these words. */
