@@ -1,0 +1,171 @@
+package io.sluice.browser;
+
+import io.sluice.model.Trouble;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The browsers of a gate: started when a trial first needs one, at most {@link
+ * BrowserSettings#lanes()} at once, used again by later trials, each of which gets a user context
+ * of its own. A browser that crashed is replaced. Thread-safe; nothing of Selenium is loaded before
+ * the first {@link #acquire}.
+ *
+ * <p>Close it at the end, in a shutdown hook too: that ends every driver and browser, also those in
+ * use, and removes their files.
+ */
+public final class BrowserPool implements AutoCloseable {
+  private final BrowserSettings settings;
+  private final Supplier<BrowserInstall> install;
+  private final Semaphore permits;
+  private final Deque<Lane> idle = new ConcurrentLinkedDeque<>();
+  private final Set<DriverProcess> processes = ConcurrentHashMap.newKeySet();
+
+  @SuppressWarnings("UnusedVariable") // to be held, not to be read
+  private final QuietSelenium quiet = new QuietSelenium();
+
+  private volatile boolean closed;
+
+  /**
+   * @param settings how many browsers, how large
+   * @param install asked once for each browser started, e.g. {@link BrowserProvision#provide}
+   */
+  public BrowserPool(BrowserSettings settings, Supplier<BrowserInstall> install) {
+    this.settings = settings;
+    this.install = install;
+    this.permits = new Semaphore(settings.lanes(), true);
+  }
+
+  /**
+   * A fresh context for one attempt, for the calling thread alone. Close it when the attempt ends.
+   *
+   * @param limit how long to wait for a browser in use by other trials; starting one comes on top
+   * @param flagHeaders gets the values of the {@code Sluice-Flags} headers the context's pages and
+   *     requests receive, on the calling thread, whenever it asks for the driver and at the end
+   * @throws Trouble {@code browser-busy}, {@code browser-not-started}, {@code browser-closed}
+   * @throws io.sluice.model.InvalidInput if there is no browser and none can be had
+   */
+  public BrowserContext acquire(Duration limit, Consumer<String> flagHeaders) {
+    permit(limit);
+    try {
+      return open(flagHeaders);
+    } catch (RuntimeException | Error e) {
+      permits.release();
+      throw e;
+    }
+  }
+
+  private void permit(Duration limit) {
+    try {
+      if (!permits.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new Trouble(
+            "browser-busy",
+            "browser",
+            "no browser became free within " + limit.toSeconds() + " s",
+            "Run fewer trials at once, or raise browser.lanes in sluice.yaml.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Trouble(
+          "interrupted", "browser", "interrupted while waiting for a browser", "Run again.", e);
+    }
+  }
+
+  private BrowserContext open(Consumer<String> flagHeaders) {
+    for (Lane lane = idle.pollFirst(); lane != null; lane = idle.pollFirst()) {
+      try {
+        return openIn(lane, flagHeaders);
+      } catch (Trouble e) {
+        // It died since it was last used, and has been discarded: the next one.
+      }
+    }
+    try {
+      return openIn(start(), flagHeaders);
+    } catch (Trouble e) {
+      if (closed || Thread.currentThread().isInterrupted()) {
+        throw e;
+      }
+      return openIn(start(), flagHeaders); // a busy machine may need a second try
+    }
+  }
+
+  private BrowserContext openIn(Lane lane, Consumer<String> flagHeaders) {
+    try {
+      if (!lane.alive()) {
+        throw new IllegalStateException("it has ended");
+      }
+      return new BrowserContext(this, lane, lane.open(), flagHeaders);
+    } catch (RuntimeException e) {
+      discard(lane);
+      throw new Trouble(
+          "browser-not-started",
+          "browser",
+          "the browser gave no window: " + Blame.firstLine(e),
+          "Look whether the machine has memory and processes left.",
+          e);
+    }
+  }
+
+  private Lane start() {
+    BrowserInstall found = install.get();
+    DriverProcess process = DriverProcess.start(found.driver());
+    processes.add(process);
+    try {
+      if (closed) {
+        throw new Trouble(
+            "browser-closed", "browser", "the run is being ended", "Run the gate again.");
+      }
+      return Lane.start(found, settings, process);
+    } catch (RuntimeException | Error e) {
+      end(process);
+      throw e;
+    }
+  }
+
+  /** Takes a lane back whose context has ended, for the next trial. */
+  void giveBack(Lane lane) {
+    idle.addFirst(lane);
+    permits.release();
+    if (closed) {
+      close(); // the pool was closed meanwhile and may not have seen this lane
+    }
+  }
+
+  /** Takes a lane back that is of no use any more. */
+  void giveUp(Lane lane) {
+    discard(lane);
+    permits.release();
+  }
+
+  private void discard(Lane lane) {
+    lane.close();
+    processes.remove(lane.process());
+  }
+
+  private void end(DriverProcess process) {
+    process.close();
+    processes.remove(process);
+  }
+
+  /** How many browsers run now, in use or not. */
+  public int running() {
+    return processes.size();
+  }
+
+  /** Ends every driver and browser, also those in use; may be called more than once. */
+  @Override
+  public void close() {
+    closed = true;
+    for (Lane lane = idle.pollFirst(); lane != null; lane = idle.pollFirst()) {
+      discard(lane);
+    }
+    List.copyOf(processes).forEach(this::end);
+  }
+}

@@ -1,0 +1,215 @@
+package io.sluice.browser;
+
+import io.sluice.model.Trouble;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.bidi.browsingcontext.BrowsingContext;
+import org.openqa.selenium.bidi.browsingcontext.CreateContextParameters;
+import org.openqa.selenium.bidi.module.Browser;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.remote.http.ClientConfig;
+
+/** One running browser; serves one trial at a time, each in a user context of its own. */
+final class Lane implements AutoCloseable {
+  private static final List<String> FLAGS =
+      List.of(
+          "--no-first-run",
+          "--no-default-browser-check",
+          "--disable-gpu",
+          "--disable-quic",
+          "--disable-sync",
+          "--disable-extensions",
+          "--disable-background-networking",
+          "--disable-component-update",
+          // Containers often have a /dev/shm too small for a browser.
+          "--disable-dev-shm-usage",
+          "--password-store=basic",
+          "--mute-audio");
+  private static final Duration PAGE_LIMIT = Duration.ofSeconds(60);
+  private static final Duration SCRIPT_LIMIT = Duration.ofSeconds(30);
+  // Longer than the others: past it the browser hangs, not the page.
+  private static final Duration COMMAND_LIMIT = Duration.ofSeconds(90);
+  // A response that is on its way may be the one that proves what a flag was.
+  private static final Duration SETTLE_LIMIT = Duration.ofSeconds(1);
+  private static final Duration QUIT_LIMIT = Duration.ofSeconds(3);
+
+  /**
+   * A separate set of cookies, storage, cache and windows.
+   *
+   * @param id as WebDriver BiDi knows it
+   * @param window its first window
+   */
+  record UserContext(String id, String window) {}
+
+  private final DriverProcess process;
+  private final ChromeDriver driver;
+  private final Browser browser;
+  private final Responses responses = new Responses();
+
+  private Lane(DriverProcess process, ChromeDriver driver) {
+    this.process = process;
+    this.driver = driver;
+    this.browser = new Browser(driver);
+    responses.listen(driver);
+  }
+
+  /**
+   * Starts a browser.
+   *
+   * @param process its driver, running
+   * @throws Trouble {@code browser-not-started}
+   */
+  static Lane start(BrowserInstall install, BrowserSettings settings, DriverProcess process) {
+    try {
+      ClientConfig client = ClientConfig.defaultConfig().readTimeout(COMMAND_LIMIT);
+      ChromeOptions options = options(install, settings, process.profile());
+      ChromeDriver driver = new ChromeDriver(service(install.driver(), process), options, client);
+      process.browserStarted();
+      return new Lane(process, driver);
+    } catch (WebDriverException e) {
+      throw new Trouble(
+          "browser-not-started",
+          "browser",
+          "the browser did not start: " + Blame.firstLine(e),
+          "Check that "
+              + install.binary()
+              + " runs and that "
+              + install.driver()
+              + " is of the same version.",
+          e);
+    }
+  }
+
+  private static ChromeOptions options(
+      BrowserInstall install, BrowserSettings settings, Path profile) {
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(install.binary().toString());
+    options.setCapability("webSocketUrl", true);
+    options.setPageLoadTimeout(PAGE_LIMIT);
+    options.setScriptTimeout(SCRIPT_LIMIT);
+    options.addArguments(FLAGS);
+    options.addArguments("--user-data-dir=" + profile);
+    options.addArguments("--window-size=" + settings.width() + "," + settings.height());
+    if (settings.headless()) {
+      options.addArguments("--headless=new");
+    }
+    if (System.getProperty("user.name", "").equals("root")) {
+      options.addArguments("--no-sandbox"); // Chromium refuses to run as root with its sandbox
+    }
+    return options;
+  }
+
+  /** A service for Selenium that neither starts nor stops the driver: the process is ours. */
+  private static ChromeDriverService service(Path program, DriverProcess owned) {
+    try {
+      return new ChromeDriverService(
+          program.toFile(), owned.port(), COMMAND_LIMIT, List.of(), Map.of()) {
+        @Override
+        public void start() {}
+
+        @Override
+        public boolean isRunning() {
+          return owned.driverAlive();
+        }
+
+        @Override
+        public void stop() {
+          owned.close();
+        }
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The driver, for the thread that leased this lane. */
+  WebDriver driver() {
+    return driver;
+  }
+
+  /** Whether driver and browser run. */
+  boolean alive() {
+    return process.alive();
+  }
+
+  /** Driver and browser as processes. */
+  DriverProcess process() {
+    return process;
+  }
+
+  /** Opens a fresh user context and points the driver at its window. */
+  UserContext open() {
+    String id = browser.createUserContext();
+    // Classic newWindow() would open outside the user context.
+    CreateContextParameters tab = new CreateContextParameters(WindowType.TAB).userContext(id);
+    String window = new BrowsingContext(driver, tab).getId();
+    responses.opened(window, id);
+    driver.switchTo().window(window);
+    return new UserContext(id, window);
+  }
+
+  /** Closes a user context, its windows and data. */
+  void end(UserContext context) {
+    responses.settle(context.id(), SETTLE_LIMIT);
+    browser.removeUserContext(context.id());
+  }
+
+  /** The {@code Sluice-Flags} headers the user context received since the last call. */
+  List<String> flagHeaders(UserContext context) {
+    return responses.take(context.id());
+  }
+
+  /** Drops what is known of a user context. */
+  void forget(UserContext context) {
+    responses.forget(context.id());
+  }
+
+  /** Ends browser and driver at once, from any thread. */
+  void kill() {
+    process.close();
+  }
+
+  /** Ends browser and driver, politely for a moment, then for good; quiet if they are gone. */
+  @Override
+  public void close() {
+    FutureTask<Boolean> quit = new FutureTask<>(this::quit);
+    Thread thread = new Thread(quit, "browser-quit");
+    thread.setDaemon(true);
+    thread.start();
+    boolean interrupted = Thread.interrupted();
+    try {
+      quit.get(QUIT_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      // Impolite it is then; nothing is lost.
+    } catch (InterruptedException e) {
+      interrupted = true;
+    } finally {
+      process.close();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private boolean quit() {
+    try {
+      driver.quit();
+      return true;
+    } catch (RuntimeException e) {
+      return false; // it was gone already, ctrl-C reaches it as soon as us
+    }
+  }
+}

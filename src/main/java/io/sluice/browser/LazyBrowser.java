@@ -1,0 +1,58 @@
+package io.sluice.browser;
+
+import io.sluice.model.Trouble;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.openqa.selenium.WebDriver;
+
+/**
+ * The browser of one attempt that may never need one: a context is taken from the pool when the
+ * driver is first asked for. For one thread.
+ */
+public final class LazyBrowser implements Browser, AutoCloseable {
+  private final BrowserPool pool;
+  private final Duration limit;
+  private final Consumer<String> flagHeaders;
+  private Optional<BrowserContext> context = Optional.empty();
+
+  /** The parameters of {@link BrowserPool#acquire}. */
+  public LazyBrowser(BrowserPool pool, Duration limit, Consumer<String> flagHeaders) {
+    this.pool = pool;
+    this.limit = limit;
+    this.flagHeaders = flagHeaders;
+  }
+
+  @Override
+  public WebDriver driver() {
+    BrowserContext taken = context.orElseGet(() -> pool.acquire(limit, flagHeaders));
+    context = Optional.of(taken);
+    return taken.driver();
+  }
+
+  @Override
+  public Optional<Trouble> trouble(Throwable thrown) {
+    return context.flatMap(taken -> taken.trouble(thrown));
+  }
+
+  /** Whether the attempt has asked for the driver. */
+  public boolean used() {
+    return context.isPresent();
+  }
+
+  /** {@link BrowserContext#screenshot}; empty if the attempt used no browser. */
+  public Optional<byte[]> screenshot() {
+    return context.flatMap(BrowserContext::screenshot);
+  }
+
+  /** {@link BrowserContext#pageSource}; empty if the attempt used no browser. */
+  public Optional<String> pageSource() {
+    return context.flatMap(BrowserContext::pageSource);
+  }
+
+  /** Closes the context, if there is one. */
+  @Override
+  public void close() {
+    context.ifPresent(BrowserContext::close);
+  }
+}

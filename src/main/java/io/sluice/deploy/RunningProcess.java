@@ -1,0 +1,114 @@
+package io.sluice.deploy;
+
+import io.sluice.lease.ProcessTree;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A service that Sluice started and ends. */
+final class RunningProcess implements Deployment {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration DRAIN = Duration.ofSeconds(1);
+
+  private final URI baseUrl;
+  private final Map<String, String> values;
+  private final Process process;
+  private final String marker;
+  private final Path file;
+  private final ServiceLog log;
+  private final ServiceProbe probe;
+  private final Runnable undone;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile String build = "";
+
+  RunningProcess(
+      URI baseUrl,
+      Map<String, String> values,
+      Process process,
+      String marker,
+      Path file,
+      ServiceLog log,
+      ServiceProbe probe,
+      Runnable undone) {
+    this.baseUrl = baseUrl;
+    this.values = Map.copyOf(values);
+    this.process = process;
+    this.marker = marker;
+    this.file = file;
+    this.log = log;
+    this.probe = probe;
+    this.undone = undone;
+  }
+
+  ServiceProbe probe() {
+    return probe;
+  }
+
+  CompletableFuture<Process> end() {
+    return process.onExit();
+  }
+
+  int exitCode() {
+    return process.exitValue();
+  }
+
+  /** The last lines of the log, each indented on a line of its own. */
+  String lastLines() {
+    if (!process.isAlive()) {
+      log.drain(DRAIN);
+    }
+    List<String> lines = log.tail();
+    return lines.isEmpty()
+        ? "; it wrote nothing"
+        : "; it wrote last:\n    " + String.join("\n    ", lines);
+  }
+
+  void build(String proved) {
+    build = proved;
+  }
+
+  @Override
+  public URI baseUrl() {
+    return baseUrl;
+  }
+
+  @Override
+  public String build() {
+    return build;
+  }
+
+  @Override
+  public void verifyBuild() {
+    probe.verify(build);
+  }
+
+  @Override
+  public Map<String, String> values() {
+    return values;
+  }
+
+  @Override
+  public Optional<Path> log() {
+    return Optional.of(file);
+  }
+
+  @Override
+  public List<String> logBetween(Instant from, Instant to) {
+    return log.between(from, to);
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      ProcessTree.end(Optional.of(process.toHandle()), marker, PATIENCE);
+      log.close();
+      undone.run();
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package io.sluice.judge;
+
+import io.sluice.model.criterion.Scenario;
+import io.sluice.model.evidence.Attempt;
+import io.sluice.model.evidence.Failure;
+import io.sluice.model.evidence.TrialEvidence;
+import io.sluice.model.plan.Need;
+import io.sluice.model.plan.Question.Release;
+import io.sluice.model.verdict.Reason;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The wording of reasons. */
+final class Reasons {
+  private Reasons() {}
+
+  /** All failed trials of one scenario. */
+  static Reason failed(List<TrialEvidence> trials) {
+    TrialEvidence first = trials.get(0);
+    Scenario scenario = first.trial().scenario();
+    String vectors =
+        trials.stream().map(t -> t.trial().vector().name()).collect(Collectors.joining("; "));
+    String why = failure(first).map(f -> ": " + firstLine(f.message())).orElse("");
+    return new Reason(
+        "trial-failed",
+        named(scenario) + " failed with [" + vectors + "]" + why,
+        Optional.of("reproduce: " + first.reproduce()),
+        scenario.criteria().stream().findFirst(),
+        trials.stream().map(t -> t.trial().id()).toList(),
+        List.of());
+  }
+
+  static Reason unusable(TrialEvidence trial) {
+    Scenario scenario = trial.trial().scenario();
+    String why = failure(trial).map(f -> ": " + firstLine(f.message())).orElse("");
+    String code = "trial-" + trial.outcome().word();
+    String fix =
+        switch (trial.outcome()) {
+          case UNDEFINED -> "correct the step or write its definition: " + scenario.place();
+          case BROKEN -> "see the trial's evidence; the environment did not do its part";
+          default -> "let the scenario run: " + scenario.place();
+        };
+    return new Reason(
+        code,
+        named(scenario)
+            + " ["
+            + trial.trial().vector().name()
+            + "] was "
+            + trial.outcome().word()
+            + why,
+        Optional.of(fix),
+        scenario.criteria().stream().findFirst(),
+        List.of(trial.trial().id()),
+        List.of());
+  }
+
+  static Reason missing(List<String> trials, int needed) {
+    return new Reason(
+        "evidence-missing",
+        trials.size() + " of " + needed + " trials did not run",
+        Optional.of("run the gate again and let it come to its end"),
+        Optional.empty(),
+        trials,
+        List.of());
+  }
+
+  static Reason noTrials(Need need) {
+    return Reason.of(
+        "no-trials",
+        "no scenario applies to " + need.question().id(),
+        "write scenarios; no evidence is never a yes");
+  }
+
+  static Reason partialRun() {
+    return Reason.of(
+        "partial-run",
+        "only a part of the scenarios was run (--tags)",
+        "run the gate without --tags for an answer");
+  }
+
+  static Reason nothingProved(Release release) {
+    return Reason.of(
+        "flag-not-proved",
+        "no criterion of " + release.flag() + " was proved with the flag on",
+        "see the trials tagged @flag:" + release.flag());
+  }
+
+  static Reason tooFlaky(List<TrialEvidence> flaky, int needed, double budget) {
+    return new Reason(
+        "flaky-budget-exceeded",
+        String.format(
+            Locale.ROOT,
+            "%d of %d trials are flaky; the budget is %.1f %%",
+            flaky.size(),
+            needed,
+            budget * 100),
+        Optional.of("make them steady; policy.flaky-budget sets the share that is tolerated"),
+        Optional.empty(),
+        flaky.stream().map(trial -> trial.trial().id()).toList(),
+        List.of());
+  }
+
+  private static Optional<Failure> failure(TrialEvidence trial) {
+    return trial.failure().flatMap(Attempt::error);
+  }
+
+  private static String named(Scenario scenario) {
+    String ids = String.join(", ", scenario.criteria());
+    return ids.isEmpty() ? "\"" + scenario.name() + "\"" : ids + " \"" + scenario.name() + "\"";
+  }
+
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse("");
+  }
+}

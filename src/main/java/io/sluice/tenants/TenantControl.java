@@ -1,0 +1,22 @@
+package io.sluice.tenants;
+
+import io.sluice.model.world.Tenant;
+
+/** Creates and deletes tenants of the service under test. Extension point. Thread-safe. */
+public interface TenantControl {
+  /**
+   * Creates a tenant.
+   *
+   * @param name unique; the service may show it
+   * @throws io.sluice.model.Trouble {@code tenant-not-created}
+   */
+  Tenant create(String name);
+
+  /**
+   * Deletes a tenant and all it holds; one that is gone already is fine.
+   *
+   * @param id {@link Tenant#id()}
+   * @throws io.sluice.model.Trouble {@code tenant-not-deleted}
+   */
+  void delete(String id);
+}
