@@ -45,7 +45,13 @@ final class Reasons {
         };
     return new Reason(
         code,
-        named(scenario) + " was " + first.outcome().word() + " with [" + vectors(trials) + "]" + why,
+        named(scenario)
+            + " was "
+            + first.outcome().word()
+            + " with ["
+            + vectors(trials)
+            + "]"
+            + why,
         Optional.of(fix),
         scenario.criteria().stream().findFirst(),
         trials.stream().map(t -> t.trial().id()).toList(),
@@ -71,9 +77,7 @@ final class Reasons {
 
   static Reason partialRun() {
     return Reason.of(
-        "partial-run",
-        "only a part of the scenarios was run (--tags)",
-        "run the gate without --tags for an answer");
+        "partial-run", "only a part of the scenarios was run", "run the whole gate for an answer");
   }
 
   static Reason nothingProved(Release release) {

@@ -38,14 +38,7 @@ class CatalogReaderTest {
           Optional.empty());
   private static final Flag TIER =
       new Flag(
-          "tier",
-          "basic",
-          "gold",
-          List.of(),
-          Map.of(),
-          false,
-          Optional.empty(),
-          Optional.empty());
+          "tier", "basic", "gold", List.of(), Map.of(), false, Optional.empty(), Optional.empty());
   private static final Flags FLAGS =
       new Flags(List.of(Flag.bool("bulk-import"), Flag.bool("risk-v2"), NEEDY, TIER));
 
@@ -229,7 +222,9 @@ class CatalogReaderTest {
         """);
     assertThat(read(Optional.empty()).catalog().scenarios().get(0).steps())
         .containsExactly(
-            "I open \"/sign-in\"", "I fill in \"User\" with \"${globex.analyst.username}\"", "a step");
+            "I open \"/sign-in\"",
+            "I fill in \"User\" with \"${globex.analyst.username}\"",
+            "a step");
   }
 
   @Test

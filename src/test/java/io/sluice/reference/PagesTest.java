@@ -87,8 +87,7 @@ class PagesTest {
     analyst.submit("/clients/new");
     assertThat(analyst.alert())
         .isEqualTo("Name is required Country is required Legal form is required");
-    analyst.submit(
-        "/clients/new", "name", "Acme Ltd", "country", "CH", "legalForm", "company");
+    analyst.submit("/clients/new", "name", "Acme Ltd", "country", "CH", "legalForm", "company");
     assertThat(analyst.statusMessage()).isEqualTo("Client created");
     String page = analyst.path();
     analyst.submit(page + "/submit");

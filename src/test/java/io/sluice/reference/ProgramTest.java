@@ -42,8 +42,7 @@ class ProgramTest {
   })
   void a_wrong_argument_is_told_in_one_line(String arguments, String hint)
       throws InterruptedException {
-    try (ServiceProcess service =
-        ServiceProcess.launch(List.of(arguments.split(" ", -1)))) {
+    try (ServiceProcess service = ServiceProcess.launch(List.of(arguments.split(" ", -1)))) {
       assertThat(service.exitCode()).isEqualTo(64);
       assertThat(service.output()).singleElement().asString().contains(hint);
     }

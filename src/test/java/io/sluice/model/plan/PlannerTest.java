@@ -52,7 +52,10 @@ class PlannerTest {
     assertThat(plan.needs())
         .extracting(n -> n.question().id())
         .containsExactly(
-            "deploy", "release:bulk:non-production", "release:risk:internal", "kill:bulk",
+            "deploy",
+            "release:bulk:non-production",
+            "release:risk:internal",
+            "kill:bulk",
             "kill:risk");
     assertThat(need(plan, "release:risk:internal").vectors())
         .extracting(Vector::name)
