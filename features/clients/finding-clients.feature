@@ -14,16 +14,14 @@ Feature: Finding clients
   @AC-5
   Rule: Clients are listed by name and found by a part of the name or the reference
 
-    Scenario Outline: Searching by <what>
-      When the analyst sends GET "/api/clients?search=<text>"
+    Scenario: A client is found by what the customer can tell
+      When the analyst sends GET "/api/clients?search=BIRCH"
       Then the answer is 200
       And the answer's "items" has 1 entries
-      And the answer's "items[0].name" is "<found>"
-
-      Examples:
-        | what               | text     | found          |
-        | a part of the name | BIRCH    | Birch Partners |
-        | the reference      | clm-0002 | Acme Ltd       |
+      And the answer's "items[0].name" is "Birch Partners"
+      When the analyst sends GET "/api/clients?search=clm-0002"
+      Then the answer's "items" has 1 entries
+      And the answer's "items[0].name" is "Acme Ltd"
 
   @AC-6
   Rule: The list is there within a second

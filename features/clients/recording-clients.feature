@@ -52,10 +52,9 @@ Feature: Recording clients
         | error.message | <message> |
 
       Examples:
-        | problem               | name     | country | legal form | code          | field     | message                 |
-        | a blank name          |          | CH      | company    | required      | name      | Name is required        |
-        | a country not served  | Acme Ltd | XX      | company    | unknown-value | country   | Country is not known    |
-        | an unknown legal form | Acme Ltd | CH      | club       | unknown-value | legalForm | Legal form is not known |
+        | problem              | name     | country | legal form | code          | field   | message              |
+        | a blank name         |          | CH      | company    | required      | name    | Name is required     |
+        | a country not served | Acme Ltd | XX      | company    | unknown-value | country | Country is not known |
 
     Scenario: The same client cannot be recorded twice, however it is spelt
       Given the analyst sends POST "/api/clients" with fields:

@@ -18,10 +18,9 @@ Feature: Risk rating by five factors
       And the answer's "risk.model" is "v2"
 
       Examples:
-        | client                           | country | legal form | exposed | score | band      |
-        | An individual without a document | DE      | individual | false   | 15    | Low       |
-        | A politically exposed company    | CH      | company    | true    | 65    | High      |
-        | A trust nobody owns              | PA      | trust      | false   | 75    | Very high |
+        | client                        | country | legal form | exposed | score | band      |
+        | A politically exposed company | CH      | company    | true    | 65    | High      |
+        | A trust nobody owns           | PA      | trust      | false   | 75    | Very high |
 
     Scenario: What is disclosed and proved lowers the score
       When the analyst sends POST "/api/clients" with body:

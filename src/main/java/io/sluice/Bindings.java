@@ -16,6 +16,7 @@ import io.sluice.model.Secrets;
 import io.sluice.run.FlaggedTenants;
 import io.sluice.run.RunContext;
 import io.sluice.run.RunSettings;
+import io.sluice.steps.api.ApiSettings;
 import io.sluice.tenants.HttpTenants;
 import io.sluice.tenants.LeasedTenants;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import java.util.function.Function;
 /** What the stage {@code run} gets of tenants, flags, browser and deployment. */
 final class Bindings {
   private static final int LANES_PER_CORE = 2;
+  private static final String DEFAULT_EXPOSURE_HEADER = "Sluice-Flags";
 
   private final Settings settings;
   private final Deployment deployment;
@@ -76,10 +78,12 @@ final class Bindings {
   }
 
   RunContext runContext(BrowserPool browsers, Path runFolder, Clock clock) {
+    ApiSettings api =
+        new ApiSettings(settings.exposureHeader().orElse(DEFAULT_EXPOSURE_HEADER), secrets);
     return new RunContext(
         deployment.baseUrl(),
         new FlaggedTenants(tenants, flags, settings.flags(), "sluice-" + run),
-        world -> new StepTools(world, browsers, settings.exposureHeader()),
+        world -> new StepTools(world, browsers, api),
         deployment::logBetween,
         runFolder,
         secrets,

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -120,10 +121,11 @@ public final class GateRun {
   private Evidence gather() {
     ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(GateRun::daemon);
     long limit = settings.policy().timeouts().gate().toMillis();
-    timer.schedule(
-        () -> stop("gate-timeout", "the run took longer than policy.timeouts.gate allows"),
-        limit,
-        TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> alarm =
+        timer.schedule(
+            () -> stop("gate-timeout", "the run took longer than policy.timeouts.gate allows"),
+            limit,
+            TimeUnit.MILLISECONDS);
     Path leaseFolder = settings.store().resolve("leases");
     try (BrowserPool browsers = new BrowserPool(settings.browser(), provision()::provide);
         LeaseJournal leases = LeaseJournal.open(leaseFolder, run, clock)) {
@@ -131,6 +133,7 @@ public final class GateRun {
     } catch (Trouble trouble) {
       return Evidence.none(incident(trouble));
     } finally {
+      alarm.cancel(false);
       timer.shutdownNow();
     }
   }

@@ -16,10 +16,10 @@ final class OutputOptions {
     return json;
   }
 
-  /** Whether a person watches a terminal that can move its cursor. */
+  /** Whether a person watches a terminal that can move its cursor; the launcher looks. */
   boolean live() {
     boolean ci = System.getenv("CI") != null || System.getenv("NO_COLOR") != null;
     boolean dumb = "dumb".equals(System.getenv("TERM")) || System.getenv("TERM") == null;
-    return !plain && !json && !ci && !dumb && System.console() != null;
+    return !plain && !json && !ci && !dumb && Boolean.getBoolean("sluice.terminal");
   }
 }
