@@ -51,8 +51,7 @@ class ProcessDeployerTest {
     all.addAll(List.of("--port", "${port}"));
     DeploySettings settings =
         new DeploySettings.OfProcess(all, Map.of("RUN_SECRET", "${run.secret}"), port);
-    ServiceSettings service =
-        new ServiceSettings("clm", "/health", "/version", "/build/id", ready);
+    ServiceSettings service = new ServiceSettings("clm", "/health", "/version", "/build/id", ready);
     LeaseJournal leases = LeaseJournal.open(folder.resolve("leases"), "r1", CLOCK);
     DeployRequest request =
         new DeployRequest(
@@ -134,7 +133,9 @@ class ProcessDeployerTest {
       get(deployment, "/say?during");
       Optional<List<String>> lines =
           Await.until(
-              () -> Optional.of(deployment.logBetween(from, CLOCK.instant())).filter(l -> !l.isEmpty()),
+              () ->
+                  Optional.of(deployment.logBetween(from, CLOCK.instant()))
+                      .filter(l -> !l.isEmpty()),
               Duration.ofSeconds(5),
               Duration.ofMillis(20),
               "test");
@@ -190,8 +191,7 @@ class ProcessDeployerTest {
 
   @Test
   void a_service_that_never_gets_ready_is_trouble_and_is_ended() throws IOException {
-    assertThatThrownBy(
-            () -> deploy(Optional.empty(), Duration.ofSeconds(3), "--ready", "false"))
+    assertThatThrownBy(() -> deploy(Optional.empty(), Duration.ofSeconds(3), "--ready", "false"))
         .isInstanceOfSatisfying(
             Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo("service-not-ready"))
         .hasMessageContaining("was not ready within 3 s (last: GET /health")

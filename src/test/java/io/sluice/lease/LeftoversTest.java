@@ -77,7 +77,8 @@ class LeftoversTest {
     assertThat(removed.get(1).identity()).isEmpty();
     assertThat(report).hasSize(4);
     assertThat(report.get(0)).startsWith("ended process sleep (").endsWith(" of run killed");
-    assertThat(report.get(1)).isEqualTo("gone with its service: tenant of-the-process of run killed");
+    assertThat(report.get(1))
+        .isEqualTo("gone with its service: tenant of-the-process of run killed");
     assertThat(report.get(2)).isEqualTo("removed tenant created (t-77) of run killed");
     assertThat(leftovers().recover()).isEmpty();
     assertThat(folder).isEmptyDirectory();
@@ -88,7 +89,9 @@ class LeftoversTest {
     Process run = killedRun("4713");
     kill(run);
     Files.writeString(
-        folder.resolve("killed.jsonl"), "{\"type\":\"lease\",\"id\":\"te", StandardOpenOption.APPEND);
+        folder.resolve("killed.jsonl"),
+        "{\"type\":\"lease\",\"id\":\"te",
+        StandardOpenOption.APPEND);
 
     Leftovers failing =
         new Leftovers(
@@ -104,7 +107,8 @@ class LeftoversTest {
     assertThat(failing.recover())
         .contains("still there: tenant created (t-77) of run killed: connection refused");
     assertThat(sleepers("4713")).isZero();
-    assertThat(leftovers().recover()).containsExactly("removed tenant created (t-77) of run killed");
+    assertThat(leftovers().recover())
+        .containsExactly("removed tenant created (t-77) of run killed");
     assertThat(folder).isEmptyDirectory();
   }
 

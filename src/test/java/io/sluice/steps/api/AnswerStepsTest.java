@@ -31,7 +31,8 @@ class AnswerStepsTest {
     return switch (request.path()) {
       case "/plain" -> new Reply(200, "pong", Map.of());
       case "/nothing" -> new Reply(204, "", Map.of());
-      case "/array" -> Reply.json(200, "[{\"id\": 1, \"kind\": \"x\"}, {\"id\": 2, \"kind\": \"x\"}]");
+      case "/array" ->
+          Reply.json(200, "[{\"id\": 1, \"kind\": \"x\"}, {\"id\": 2, \"kind\": \"x\"}]");
       case "/slow" -> slow();
       default -> Reply.json(200, BODY);
     };
@@ -149,7 +150,9 @@ class AnswerStepsTest {
     steps.table("the answer has:", "id", "7", "code", "42", "owners[0].name", "${owner}");
 
     assertThatThrownBy(
-            () -> steps.table("the answer has:", "id", "8", "status", "draft", "x", "1", "code", "43"))
+            () ->
+                steps.table(
+                    "the answer has:", "id", "8", "status", "draft", "x", "1", "code", "43"))
         .hasMessageStartingWith(
             "the answer's \"id\" is 7, expected 8\nthe answer has no \"x\"; it has id, ")
         .hasMessageContaining("\nthe answer's \"code\" is \"42\", expected 43" + WHERE);

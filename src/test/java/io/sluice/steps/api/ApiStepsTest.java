@@ -235,10 +235,12 @@ class ApiStepsTest {
   }
 
   @Test
+  @SuppressWarnings("try") // Closed early, to end the accepting thread.
   void a_dropped_connection_is_a_failure_and_is_not_tried_again() throws IOException {
     AtomicInteger accepted = new AtomicInteger();
     try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-        StepRunner other = new StepRunner(URI.create("http://localhost:" + server.getLocalPort()))) {
+        StepRunner other =
+            new StepRunner(URI.create("http://localhost:" + server.getLocalPort()))) {
       CompletableFuture<Void> serving = CompletableFuture.runAsync(() -> hangUp(server, accepted));
 
       assertThatThrownBy(() -> other.step("the analyst sends GET \"/x\""))
@@ -314,7 +316,8 @@ class ApiStepsTest {
   void an_adopters_step_can_use_rest_assured_as_a_role() {
     RequestSpecification request = steps.api.as("analyst");
 
-    int id = request.queryParam("q", "a b").get("/api/{which}", "clients").then().extract().path("id");
+    int id =
+        request.queryParam("q", "a b").get("/api/{which}", "clients").then().extract().path("id");
 
     assertThat(id).isEqualTo(7);
     assertThat(service.last().path()).isEqualTo("/api/clients?q=a%20b");
