@@ -4,6 +4,8 @@ import io.sluice.model.InvalidInput;
 import io.sluice.model.Problem;
 import io.sluice.model.Secrets;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,10 +13,15 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Fills {@code ${name}} in the texts of sluice.yaml. */
+/**
+ * Fills {@code ${name}} in the texts of sluice.yaml; {@code $${name}} is the text {@code ${name}}
+ * itself.
+ */
 public final class Placeholders {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
-  private static final String ENV = "env:";
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$?\\$\\{([^}]*)}");
+
+  /** What the name of a placeholder for an environment variable begins with. */
+  public static final String ENV = "env:";
 
   private Placeholders() {}
 
@@ -34,10 +41,29 @@ public final class Placeholders {
     StringBuilder filled = new StringBuilder();
     while (matcher.find()) {
       String name = matcher.group(1);
-      String value = values.apply(name).orElseThrow(() -> unknown(name));
-      matcher.appendReplacement(filled, Matcher.quoteReplacement(escape.apply(value)));
+      String value =
+          escaped(matcher)
+              ? matcher.group().substring(1)
+              : escape.apply(values.apply(name).orElseThrow(() -> unknown(name)));
+      matcher.appendReplacement(filled, Matcher.quoteReplacement(value));
     }
     return matcher.appendTail(filled).toString();
+  }
+
+  /** The names in a text, in order and as often as they stand there; escaped ones are none. */
+  public static List<String> names(String text) {
+    List<String> names = new ArrayList<>();
+    Matcher matcher = PLACEHOLDER.matcher(text);
+    while (matcher.find()) {
+      if (!escaped(matcher)) {
+        names.add(matcher.group(1));
+      }
+    }
+    return names;
+  }
+
+  private static boolean escaped(Matcher matcher) {
+    return matcher.group().startsWith("$$");
   }
 
   /** Whether the template holds {@code ${name}}. */

@@ -8,7 +8,7 @@ import io.cucumber.messages.types.PickleStep;
 import io.sluice.model.InvalidInput;
 import io.sluice.model.Place;
 import io.sluice.model.Problem;
-import io.sluice.read.ReadSettings.SignInPhrase;
+import io.sluice.model.world.Phrase;
 import io.sluice.read.RunnableScenario.RunnableStep;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -29,11 +29,11 @@ final class Phrases {
   private static final Pattern SIGNED_IN =
       Pattern.compile("the (\\w+)(?: of \"([^\"]+)\")? is signed in");
 
-  private final Optional<SignInPhrase> signIn;
+  private final Optional<Phrase> signIn;
   private final FeatureParser parser;
   private final List<Problem> problems;
 
-  Phrases(Optional<SignInPhrase> signIn, Supplier<UUID> ids, List<Problem> problems) {
+  Phrases(Optional<Phrase> signIn, Supplier<UUID> ids, List<Problem> problems) {
     this.signIn = signIn;
     this.parser = new FeatureParser(ids);
     this.problems = problems;

@@ -1,7 +1,7 @@
 package io.sluice.read;
 
-import io.sluice.model.Place;
 import io.sluice.model.flag.Flags;
+import io.sluice.model.world.Phrase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,17 +22,8 @@ public record ReadSettings(
     Flags flags,
     Pattern criterionId,
     List<String> expectedCriteria,
-    Optional<SignInPhrase> signIn,
+    Optional<Phrase> signIn,
     Optional<String> tags) {
-  /**
-   * Steps a user signs in by.
-   *
-   * @param text one step a line, no keyword; {@code ${username}} and {@code ${password}} stand for
-   *     the role's
-   * @param place where sluice.yaml has it
-   */
-  public record SignInPhrase(String text, Place place) {}
-
   /** Makes the list immutable. */
   public ReadSettings {
     expectedCriteria = List.copyOf(expectedCriteria);

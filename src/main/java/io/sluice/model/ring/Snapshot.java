@@ -1,5 +1,6 @@
 package io.sluice.model.ring;
 
+import io.sluice.model.Digest;
 import io.sluice.model.flag.Vector;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,6 +22,11 @@ public record Snapshot(Map<String, List<LiveVector>> rings) {
   /** The distinct live vectors of these rings, fewest flags on first. */
   public List<Vector> vectorsOf(List<String> ringNames) {
     return ringNames.stream().flatMap(this::vectorsOf).distinct().sorted().toList();
+  }
+
+  /** {@code sha256:…} over rings, vectors and tenants. */
+  public String digest() {
+    return Digest.sha256(rings.toString());
   }
 
   private Stream<Vector> vectorsOf(String ring) {

@@ -1,0 +1,119 @@
+package io.sluice;
+
+import io.sluice.browser.BrowserPool;
+import io.sluice.config.EnvironmentSettings;
+import io.sluice.config.Settings;
+import io.sluice.deploy.Deployment;
+import io.sluice.flags.FlagControl;
+import io.sluice.flags.HttpFlags;
+import io.sluice.http.ControlClient;
+import io.sluice.http.Placeholders;
+import io.sluice.http.Values;
+import io.sluice.lease.LeaseJournal;
+import io.sluice.model.InvalidInput;
+import io.sluice.model.Problem;
+import io.sluice.model.Secrets;
+import io.sluice.run.FlaggedTenants;
+import io.sluice.run.RunContext;
+import io.sluice.run.RunSettings;
+import io.sluice.steps.api.ApiSettings;
+import io.sluice.tenants.HttpTenants;
+import io.sluice.tenants.LeasedTenants;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What the stage {@code run} gets of tenants, flags, browser and deployment. */
+final class Bindings {
+  private static final int LANES_PER_CORE = 2;
+  private static final String DEFAULT_EXPOSURE_HEADER = "Sluice-Flags";
+
+  private final Settings settings;
+  private final Deployment deployment;
+  private final Secrets secrets;
+  private final LeasedTenants tenants;
+  private final FlagControl flags;
+  private final String run;
+
+  Bindings(
+      Settings settings,
+      EnvironmentSettings environment,
+      Deployment deployment,
+      Secrets secrets,
+      LeaseJournal leases,
+      String run) {
+    this.settings = settings;
+    this.deployment = deployment;
+    this.secrets = secrets;
+    this.run = run;
+    ControlClient client =
+        new ControlClient(deployment.baseUrl(), settings.policy().timeouts().step(), secrets);
+    Values values = Values.of(outer(deployment.values()));
+    this.tenants =
+        new LeasedTenants(
+            new HttpTenants(required(environment), client, values, secrets),
+            leases,
+            environment.name(),
+            deployment.baseUrl());
+    this.flags =
+        environment
+            .flags()
+            .<FlagControl>map(
+                http -> new HttpFlags(http, client, values, secrets, HttpFlags.PROPAGATION))
+            .orElseThrow(() -> missing(environment, "flags"));
+  }
+
+  RunSettings runSettings() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return new RunSettings(
+        settings.lanes().orElse(Math.max(2, LANES_PER_CORE * cores)),
+        settings.browser().lanes(),
+        settings.policy().retries(),
+        settings.policy().timeouts().step(),
+        settings.policy().timeouts().trial(),
+        List.of());
+  }
+
+  RunContext runContext(BrowserPool browsers, Path runFolder, Clock clock) {
+    ApiSettings api =
+        new ApiSettings(settings.exposureHeader().orElse(DEFAULT_EXPOSURE_HEADER), secrets);
+    return new RunContext(
+        deployment.baseUrl(),
+        new FlaggedTenants(tenants, flags, settings.flags(), "sluice-" + run),
+        world -> new StepTools(world, browsers, api),
+        deployment::logBetween,
+        runFolder,
+        secrets,
+        Reproduce::command,
+        clock,
+        Sluice.ids());
+  }
+
+  /** Deletes tenants that an interrupted trial left; a line for each that stays. */
+  List<String> deleteTenants() {
+    return tenants.deleteAll();
+  }
+
+  private Function<String, Optional<String>> outer(Map<String, String> decided) {
+    Function<String, Optional<String>> variables =
+        Placeholders.environment(System.getenv(), secrets);
+    return name -> Optional.ofNullable(decided.get(name)).or(() -> variables.apply(name));
+  }
+
+  private static io.sluice.tenants.TenantSettings required(EnvironmentSettings environment) {
+    return environment.tenants().orElseThrow(() -> missing(environment, "tenants"));
+  }
+
+  private static InvalidInput missing(EnvironmentSettings environment, String key) {
+    return new InvalidInput(
+        Problem.of(
+            "environments." + environment.name() + " has no " + key,
+            "every trial needs a tenant of its own with its own flags; say how under environments."
+                + environment.name()
+                + "."
+                + key));
+  }
+}

@@ -1,0 +1,46 @@
+package io.sluice;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one run is asked.
+ *
+ * @param build the build that is expected; by default what git says of the project
+ * @param require ids of questions the exit code depends on besides deploy
+ * @param tags a tag expression that leaves scenarios out; such a run never answers
+ * @param only runs this alone, as {@code try} does
+ * @param serviceArguments appended to the service's command
+ */
+public record GateRequest(
+    Optional<String> build,
+    List<String> require,
+    Optional<String> tags,
+    Optional<Only> only,
+    List<String> serviceArguments) {
+  /**
+   * A selection for {@code try}.
+   *
+   * @param feature a feature file, relative to the project
+   * @param line a line of a scenario, rule or example; 0 for the whole file
+   * @param flags flag name to value, for the flags that are not off
+   */
+  public record Only(String feature, int line, java.util.Map<String, String> flags) {
+    /** Makes the map immutable. */
+    public Only {
+      flags = java.util.Map.copyOf(flags);
+    }
+  }
+
+  /** Makes the lists immutable. */
+  public GateRequest {
+    require = List.copyOf(require);
+    serviceArguments = List.copyOf(serviceArguments);
+  }
+
+  /** Everything, as the project stands. */
+  public static GateRequest everything() {
+    return new GateRequest(
+        Optional.empty(), List.of(), Optional.empty(), Optional.empty(), List.of());
+  }
+}

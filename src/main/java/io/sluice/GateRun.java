@@ -1,0 +1,243 @@
+package io.sluice;
+
+import io.sluice.browser.BrowserPool;
+import io.sluice.browser.BrowserProvision;
+import io.sluice.config.EnvironmentSettings;
+import io.sluice.config.Settings;
+import io.sluice.deploy.DeployRequest;
+import io.sluice.deploy.DeploySettings;
+import io.sluice.deploy.Deployers;
+import io.sluice.deploy.Deployment;
+import io.sluice.http.Placeholders;
+import io.sluice.lease.LeaseJournal;
+import io.sluice.model.Secrets;
+import io.sluice.model.Trouble;
+import io.sluice.model.evidence.Evidence;
+import io.sluice.model.evidence.Evidence.Incident;
+import io.sluice.model.verdict.Verdict;
+import io.sluice.publish.PublishSettings;
+import io.sluice.publish.Published;
+import io.sluice.publish.Publishers;
+import io.sluice.publish.ReportFolders;
+import io.sluice.run.TrialRun;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One run of the gate: deploy, run, judge, publish, and everything taken down again whatever
+ * happens. {@link #stop} may come from any thread at any moment.
+ */
+public final class GateRun {
+  private final Prepared prepared;
+  private final GateRequest request;
+  private final GateListener listener;
+  private final Clock clock;
+  private final Settings settings;
+  private final EnvironmentSettings environment;
+  private final Secrets secrets = new Secrets();
+  private final String run;
+  private final Optional<String> expectedBuild;
+  private final ReportFolders reports;
+  private final CountDownLatch finished = new CountDownLatch(1);
+
+  private Optional<Incident> stopped = Optional.empty();
+  private Optional<TrialRun> trials = Optional.empty();
+  private Optional<Thread> waiting = Optional.empty();
+  private volatile String build = "unknown";
+
+  GateRun(
+      Prepared prepared,
+      GateRequest request,
+      Optional<String> build,
+      GateListener listener,
+      Clock clock) {
+    this.prepared = prepared;
+    this.request = request;
+    this.listener = listener;
+    this.clock = clock;
+    this.settings = prepared.settings();
+    this.environment = settings.environment();
+    this.run = RunId.at(clock.instant());
+    this.expectedBuild = request.build().or(() -> build).or(this::buildOfTree);
+    this.reports = new ReportFolders(settings.project().resolve("reports"));
+  }
+
+  /** The id of this run. */
+  public String id() {
+    return run;
+  }
+
+  /**
+   * Runs to the end; answers the verdict as it was published.
+   *
+   * @throws io.sluice.model.InvalidInput if no browser is to be had, or the adopter's step classes
+   *     cannot be used; nothing is left running
+   */
+  public Verdict run() {
+    Instant startedAt = clock.instant();
+    listener.planned(prepared);
+    try {
+      Evidence evidence = gather();
+      // From here on an interrupt must not keep the verdict from being written.
+      boolean interrupted = Thread.interrupted();
+      Verdict verdict =
+          Verdicts.judge(prepared, evidence, run, build(), startedAt, clock.instant());
+      Published published = publish(verdict);
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      return published.verdict();
+    } finally {
+      finished.countDown();
+    }
+  }
+
+  /**
+   * Ends the run early: every answer is inconclusive for this reason, what is known is published,
+   * and everything is taken down. Returns at once.
+   */
+  public synchronized void stop(String code, String text) {
+    if (stopped.isEmpty()) {
+      Incident why = new Incident(code, text, "run the gate again");
+      stopped = Optional.of(why);
+      trials.ifPresent(running -> running.stop(why));
+      waiting.ifPresent(Thread::interrupt);
+    }
+  }
+
+  /** Waits until {@link #run} is over; false if it is not within the limit. */
+  public boolean awaitEnd(long seconds) throws InterruptedException {
+    return finished.await(seconds, TimeUnit.SECONDS);
+  }
+
+  private Evidence gather() {
+    ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(GateRun::daemon);
+    long limit = settings.policy().timeouts().gate().toMillis();
+    ScheduledFuture<?> alarm =
+        timer.schedule(
+            () -> stop("gate-timeout", "the run took longer than policy.timeouts.gate allows"),
+            limit,
+            TimeUnit.MILLISECONDS);
+    Path leaseFolder = settings.store().resolve("leases");
+    try (BrowserPool browsers = new BrowserPool(settings.browser(), provision()::provide);
+        LeaseJournal leases = LeaseJournal.open(leaseFolder, run, clock)) {
+      return deployAndRun(browsers, leases);
+    } catch (Trouble trouble) {
+      return Evidence.none(incident(trouble));
+    } finally {
+      alarm.cancel(false);
+      timer.shutdownNow();
+    }
+  }
+
+  private Evidence deployAndRun(BrowserPool browsers, LeaseJournal leases) {
+    beginWaiting();
+    new Recovery(settings, clock).recover().forEach(listener::note);
+    if (TrialRun.needsBrowser(prepared.plan())) {
+      provision().provide();
+    }
+    try (Deployment deployment =
+        Deployers.of(environment.deploy(), clock).deploy(deployRequest(leases))) {
+      build = deployment.build();
+      endWaiting();
+      listener.deployed(deployment.baseUrl().toString(), deployment.build());
+      return run(deployment, browsers, leases);
+    }
+  }
+
+  private Evidence run(Deployment deployment, BrowserPool browsers, LeaseJournal leases) {
+    Bindings bindings = new Bindings(settings, environment, deployment, secrets, leases, run);
+    TrialRun trialRun =
+        new TrialRun(
+            bindings.runSettings(),
+            bindings.runContext(browsers, reports.run(run), clock),
+            listener);
+    begin(trialRun);
+    try {
+      Evidence evidence = trialRun.run(prepared.plan(), prepared.features());
+      return isStopped() ? evidence : Verdicts.withBuildChecked(evidence, deployment);
+    } finally {
+      boolean interrupted = Thread.interrupted();
+      bindings.deleteTenants().forEach(listener::note);
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private DeployRequest deployRequest(LeaseJournal leases) {
+    return new DeployRequest(
+        environment.name(),
+        environment.service(),
+        expectedBuild,
+        request.serviceArguments(),
+        settings.project(),
+        reports.run(run),
+        run,
+        Placeholders.environment(System.getenv(), secrets),
+        secrets,
+        leases);
+  }
+
+  private Published publish(Verdict verdict) {
+    PublishSettings publish = new PublishSettings(settings.criteria().link());
+    Published published = Publishers.builtInAnd(publish, List.of()).publish(verdict, reports);
+    published
+        .failures()
+        .forEach(failure -> listener.note(failure.publisher() + ": " + failure.message()));
+    listener.judged(published.verdict(), published.latest());
+    return published;
+  }
+
+  private BrowserProvision provision() {
+    Path log = reports.run(run).resolve("logs").resolve("browser-install.log");
+    return new BrowserProvision(settings.browser(), listener::note, log);
+  }
+
+  /** A process is built from this tree; a service that is there already says which build it is. */
+  private Optional<String> buildOfTree() {
+    return environment.deploy() instanceof DeploySettings.OfProcess
+        ? Optional.of(BuildId.ofGit(settings.project()).orElse("local-" + run))
+        : Optional.empty();
+  }
+
+  private String build() {
+    return build.equals("unknown") ? expectedBuild.orElse(build) : build;
+  }
+
+  private synchronized void beginWaiting() {
+    stopped.ifPresent(why -> Thread.currentThread().interrupt());
+    waiting = Optional.of(Thread.currentThread());
+  }
+
+  private synchronized void endWaiting() {
+    waiting = Optional.empty();
+  }
+
+  private synchronized void begin(TrialRun running) {
+    trials = Optional.of(running);
+    stopped.ifPresent(running::stop);
+  }
+
+  private synchronized boolean isStopped() {
+    return stopped.isPresent();
+  }
+
+  private synchronized Incident incident(Trouble trouble) {
+    return stopped.orElseGet(() -> new Incident(trouble.code(), trouble.what(), trouble.fix()));
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "gate-timer");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

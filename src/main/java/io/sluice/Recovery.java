@@ -1,0 +1,45 @@
+package io.sluice;
+
+import io.sluice.config.EnvironmentSettings;
+import io.sluice.config.Settings;
+import io.sluice.http.ControlClient;
+import io.sluice.http.Placeholders;
+import io.sluice.http.Values;
+import io.sluice.lease.Lease;
+import io.sluice.lease.Leftovers;
+import io.sluice.model.Secrets;
+import io.sluice.tenants.HttpTenants;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Undoes what runs that were killed left behind. */
+final class Recovery {
+  private final Settings settings;
+  private final Clock clock;
+
+  Recovery(Settings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** A line for each thing undone or still there. */
+  List<String> recover() {
+    return new Leftovers(settings.store().resolve("leases"), this::undo, clock).recover();
+  }
+
+  private void undo(Lease lease) {
+    EnvironmentSettings environment = settings.environment(lease.environment());
+    Optional<String> tenant = lease.identity();
+    if (tenant.isEmpty() || environment.tenants().isEmpty()) {
+      throw new IllegalStateException("its id is not known; look for the name " + lease.name());
+    }
+    Secrets secrets = new Secrets();
+    ControlClient client =
+        new ControlClient(
+            URI.create(lease.baseUrl()), settings.policy().timeouts().step(), secrets);
+    Values values = Values.of(Placeholders.environment(System.getenv(), secrets));
+    new HttpTenants(environment.tenants().get(), client, values, secrets).delete(tenant.get());
+  }
+}

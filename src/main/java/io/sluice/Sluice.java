@@ -1,0 +1,112 @@
+package io.sluice;
+
+import io.sluice.config.Overrides;
+import io.sluice.config.Settings;
+import io.sluice.config.SettingsReader;
+import io.sluice.flags.OnInSource;
+import io.sluice.model.criterion.Catalog;
+import io.sluice.model.plan.Plan;
+import io.sluice.model.plan.PlanSettings;
+import io.sluice.model.plan.Planner;
+import io.sluice.model.ring.Snapshot;
+import io.sluice.model.verdict.Policy;
+import io.sluice.read.CatalogReader;
+import io.sluice.read.ReadFeatures;
+import io.sluice.read.ReadSettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * The façade: what every front door calls. The only place that wires the stages: read, snapshot,
+ * plan, deploy, run, judge, publish.
+ */
+public final class Sluice {
+  /** Where a project keeps its features. */
+  public static final Path FEATURES = Path.of("features");
+
+  private final Settings settings;
+  private final Overrides overrides;
+  private final Clock clock;
+
+  private Sluice(Settings settings, Overrides overrides, Clock clock) {
+    this.settings = settings;
+    this.overrides = overrides;
+    this.clock = clock;
+  }
+
+  /**
+   * Reads the project's sluice.yaml.
+   *
+   * @param project the folder it stands in
+   * @throws io.sluice.model.InvalidInput with every problem found
+   */
+  public static Sluice open(Path project, Overrides overrides) {
+    Path folder = project.toAbsolutePath().normalize();
+    Settings settings = SettingsReader.read(folder).with(overrides);
+    return new Sluice(settings, overrides, Clock.systemUTC());
+  }
+
+  /** The project's settings, overrides applied. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /**
+   * Reads the features, takes the snapshot and plans. Deploys nothing.
+   *
+   * @throws io.sluice.model.InvalidInput with every problem found
+   */
+  public Prepared prepare(GateRequest request) {
+    ReadFeatures features = read(request);
+    Snapshot snapshot = new OnInSource().read(settings.flags(), settings.rings());
+    Plan plan =
+        request
+            .only()
+            .map(only -> Selection.plan(only, settings.flags(), features.catalog()))
+            .orElseGet(() -> plan(request, features.catalog(), snapshot));
+    return new Prepared(settings, features, snapshot, plan);
+  }
+
+  /** A run of the gate over what was prepared; {@link GateRun#run} starts it. */
+  public GateRun gate(Prepared prepared, GateRequest request, GateListener listener) {
+    return new GateRun(prepared, request, overrides.build(), listener, clock);
+  }
+
+  /** Undoes what killed runs left behind; a line for each thing undone or still there. */
+  public List<String> recover() {
+    return new Recovery(settings, clock).recover();
+  }
+
+  private ReadFeatures read(GateRequest request) {
+    ReadSettings read =
+        new ReadSettings(
+            FEATURES,
+            settings.flags(),
+            settings.criteria().id(),
+            settings.criteria().expected(),
+            settings.auth().signIn(),
+            request.tags());
+    return CatalogReader.read(settings.project(), read, ids());
+  }
+
+  private Plan plan(GateRequest request, Catalog catalog, Snapshot snapshot) {
+    Policy policy = settings.policy();
+    List<String> rings = settings.ringNames();
+    int from = Math.max(0, rings.indexOf(policy.release().evidenceFromRing()));
+    PlanSettings plan =
+        new PlanSettings(
+            settings.flags(),
+            settings.rings(),
+            policy.deployRings(),
+            rings.subList(from, rings.size()),
+            request.require());
+    return Planner.plan(plan, catalog, snapshot);
+  }
+
+  static Supplier<UUID> ids() {
+    return UUID::randomUUID;
+  }
+}

@@ -1,0 +1,55 @@
+package io.sluice;
+
+import io.sluice.browser.Browser;
+import io.sluice.browser.BrowserPool;
+import io.sluice.browser.LazyBrowser;
+import io.sluice.model.evidence.ExposureHeader;
+import io.sluice.model.world.Variables;
+import io.sluice.model.world.World;
+import io.sluice.run.AttemptTools;
+import io.sluice.steps.api.Api;
+import io.sluice.steps.api.ApiSettings;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** The API client and the browser of one attempt. */
+final class StepTools implements AttemptTools {
+  private final World world;
+  private final Api api;
+  private final LazyBrowser browser;
+
+  StepTools(World world, BrowserPool browsers, ApiSettings settings) {
+    this.world = world;
+    this.api = new Api(world, settings);
+    this.browser =
+        new LazyBrowser(
+            browsers,
+            world.stepTimeout(),
+            header -> ExposureHeader.parse(header).forEach(world::exposed));
+  }
+
+  @Override
+  public Map<Class<?>, Object> offered() {
+    return Map.of(
+        World.class, world,
+        Variables.class, world.variables(),
+        Api.class, api,
+        Browser.class, browser);
+  }
+
+  @Override
+  public void lastLook() {
+    browser.screenshot().ifPresent(png -> world.attach("screenshot", "image/png", png));
+    browser
+        .pageSource()
+        .ifPresent(
+            html ->
+                world.attach("page source", "text/html", html.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Override
+  public void close() {
+    api.close();
+    browser.close();
+  }
+}

@@ -1,0 +1,133 @@
+package io.sluice.config;
+
+import io.sluice.deploy.DeploySettings;
+import io.sluice.deploy.ServiceSettings;
+import io.sluice.model.Place;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Reads {@code environments}. */
+final class EnvironmentsReader {
+  private static final String[] DEPLOYERS = {"process", "url"};
+  private static final String[] DEPLOYERS_TO_COME = {"command", "terraform", "pulumi"};
+
+  private final ServiceSettings service;
+
+  EnvironmentsReader(ServiceSettings service) {
+    this.service = service;
+  }
+
+  Map<String, EnvironmentSettings> read(Section root) {
+    Optional<Value> value = root.require("environments");
+    Map<String, Value.Entry> entries = value.flatMap(Value::entries).orElse(Map.of());
+    if (entries.isEmpty() && value.flatMap(Value::entries).isPresent()) {
+      value.get().problem("there is no environment", "Describe one, such as \"local\".");
+    }
+    Map<String, EnvironmentSettings> environments = new LinkedHashMap<>();
+    entries.forEach(
+        (name, entry) -> {
+          Names.check(entry.key(), "environment", name);
+          entry
+              .value()
+              .section(Shape.ENVIRONMENT)
+              .ifPresent(
+                  section -> environments.put(name, environment(name, entry.key(), section)));
+        });
+    return environments;
+  }
+
+  private EnvironmentSettings environment(String name, Value key, Section from) {
+    Map<String, Place> variables = new LinkedHashMap<>();
+    Template base = new Template(List.of("run.secret"), true, variables);
+    exactlyOneDeployer(name, key, from);
+    Optional<Section> process = from.section("process", Shape.PROCESS);
+    Duration ready =
+        process
+            .flatMap(p -> p.find("ready-within"))
+            .flatMap(Value::duration)
+            .orElse(service.readyTimeout());
+    DeploySettings deploy =
+        process
+            .map(p -> process(p, base.and("port", "build")))
+            .or(() -> from.find("url").flatMap(EnvironmentsReader::url))
+            .orElse(new DeploySettings.OfUrl(URI.create("http://127.0.0.1")));
+    RequestsReader requests = new RequestsReader(base);
+    return new EnvironmentSettings(
+        name,
+        new ServiceSettings(
+            service.name(),
+            service.readyPath(),
+            service.buildPath(),
+            service.buildPointer(),
+            ready),
+        deploy,
+        from.section("flags", Shape.FLAG_CONTROL).flatMap(requests::flags),
+        from.section("tenants", Shape.TENANTS).flatMap(requests::tenants),
+        variables);
+  }
+
+  private static void exactlyOneDeployer(String name, Value key, Section from) {
+    List<String> given = from.present(DEPLOYERS);
+    if (given.isEmpty() && from.present(DEPLOYERS_TO_COME).isEmpty()) {
+      key.problem(
+          "the environment \"" + name + "\" does not say how the service comes to be there",
+          "Give it one of: process, url.");
+    } else if (given.size() > 1) {
+      from.key(given.get(1))
+          .problem(
+              "the environment \"" + name + "\" has both " + String.join(" and ", given),
+              "Keep one of them.");
+    }
+  }
+
+  private static DeploySettings process(Section from, Template known) {
+    Optional<Value> command = from.require("command");
+    Optional<List<Value>> words = command.flatMap(Value::list);
+    if (words.filter(List::isEmpty).isPresent()) {
+      command.get().problem("the command is empty", "Write it as [java, -jar, service.jar].");
+    }
+    List<String> program = new ArrayList<>();
+    words.orElse(List.of()).forEach(word -> word.filled(known).ifPresent(program::add));
+    Map<String, String> environment = new LinkedHashMap<>();
+    from.find("environment")
+        .flatMap(Value::entries)
+        .orElse(Map.of())
+        .forEach(
+            (name, entry) -> {
+              Names.checkVariable(entry.key(), name);
+              entry.value().filled(known).ifPresent(text -> environment.put(name, text));
+            });
+    Optional<Integer> port = from.find("port").flatMap(value -> value.integer(1, 65535));
+    return new DeploySettings.OfProcess(
+        program, environment, port.map(OptionalInt::of).orElse(OptionalInt.empty()));
+  }
+
+  private static Optional<DeploySettings> url(Value value) {
+    Optional<String> text = value.text();
+    Optional<URI> uri = text.flatMap(EnvironmentsReader::uri);
+    if (text.isPresent() && uri.isEmpty()) {
+      value.problem(
+          "the url must be http:// or https:// with a host, without query",
+          "Write it as https://staging.example.com.");
+    }
+    return uri.map(DeploySettings.OfUrl::new);
+  }
+
+  private static Optional<URI> uri(String text) {
+    if (!text.matches("https?://[^\\s?#]+")) {
+      return Optional.empty();
+    }
+    try {
+      URI uri = URI.create(text.replaceAll("/+$", ""));
+      return Optional.of(uri).filter(u -> u.getHost() != null && u.getUserInfo() == null);
+    } catch (IllegalArgumentException wrong) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package io.sluice.config;
+
+import io.sluice.flags.FlagControlSettings;
+import io.sluice.http.RequestTemplate;
+import io.sluice.tenants.TenantSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads requests as templates, and the two controls made of them. */
+final class RequestsReader {
+  static final List<String> METHODS =
+      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+  private static final String POINTER = "(/([^~]|~[01])*)?";
+
+  private final Template base;
+
+  /** Placeholders every request of the environment may hold. */
+  RequestsReader(Template base) {
+    this.base = base;
+  }
+
+  Optional<FlagControlSettings> flags(Section control) {
+    Optional<Section> http = control.requireSection("http", Shape.HTTP_FLAGS);
+    if (http.isEmpty()) {
+      return Optional.empty();
+    }
+    Section from = http.get();
+    Template about = base.and("tenant", "flag");
+    Map<String, String> common = headers(from, about);
+    Optional<Section> read = from.requireSection("read", Shape.READ);
+    return Optional.of(
+        new FlagControlSettings(
+            request(from.requireSection("set", Shape.REQUEST), common, about.and("value")),
+            request(from.requireSection("clear", Shape.REQUEST), common, about),
+            request(read, common, about),
+            pointer(read.flatMap(r -> r.find("value")))));
+  }
+
+  Optional<TenantSettings> tenants(Section from) {
+    if (!from.present("pool", "clean", "shared").isEmpty()) {
+      // Refused already; what create and delete lack then is of no interest.
+      return Optional.empty();
+    }
+    Map<String, String> common = headers(from, base);
+    Optional<Section> create = from.requireSection("create", Shape.CREATE);
+    return Optional.of(
+        new TenantSettings(
+            request(create, common, base.and("tenant.name")),
+            pointer(create.flatMap(c -> c.require("id"))),
+            pointer(create.flatMap(c -> c.find("tokens"))),
+            pointer(create.flatMap(c -> c.find("sign-ins"))),
+            request(
+                from.requireSection("delete", Shape.REQUEST),
+                common,
+                base.and("tenant", "tenant.name"))));
+  }
+
+  private RequestTemplate request(
+      Optional<Section> section, Map<String, String> common, Template known) {
+    if (section.isEmpty()) {
+      return new RequestTemplate("GET", "/", common, Optional.empty());
+    }
+    Section from = section.get();
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.putAll(common);
+    headers.putAll(headers(from, known));
+    return new RequestTemplate(
+        from.require("method").flatMap(value -> value.oneOf(METHODS)).orElse("GET"),
+        from.require("path").flatMap(value -> path(value, known)).orElse("/"),
+        headers,
+        from.find("body").flatMap(value -> value.template(known)));
+  }
+
+  private static Optional<String> path(Value value, Template known) {
+    Optional<String> path = value.template(known);
+    path.filter(text -> !text.matches("(?s)(/|https?://|\\$\\{env:).*") || text.matches(".*\\s.*"))
+        .ifPresent(
+            text ->
+                value.problem(
+                    value.path() + " must start with / or be a whole http:// or https:// URL",
+                    "Blanks in it are written %20."));
+    return path;
+  }
+
+  private static Map<String, String> headers(Section from, Template known) {
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    from.find("headers")
+        .flatMap(Value::entries)
+        .orElse(Map.of())
+        .forEach(
+            (name, entry) -> {
+              Names.checkHeader(entry.key(), name);
+              entry
+                  .value()
+                  .template(known)
+                  .filter(text -> oneLine(entry.value(), text))
+                  .ifPresent(text -> headers.put(name, text));
+            });
+    return headers;
+  }
+
+  private static boolean oneLine(Value value, String text) {
+    if (text.contains("\n") || text.contains("\r")) {
+      value.problem("a header is one line", "Take the line breaks out.");
+      return false;
+    }
+    return true;
+  }
+
+  /** A JSON Pointer (RFC 6901); empty text for the whole answer. */
+  static String pointer(Optional<Value> value) {
+    Optional<String> pointer = value.flatMap(Value::raw);
+    pointer
+        .filter(text -> !text.matches(POINTER))
+        .ifPresent(
+            text ->
+                value
+                    .orElseThrow()
+                    .problem(
+                        "\"" + text + "\" is no JSON Pointer",
+                        "Write it as /id or /tenant/id, from the top of the answer."));
+    return pointer.orElse("");
+  }
+}

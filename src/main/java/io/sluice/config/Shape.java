@@ -1,0 +1,80 @@
+package io.sluice.config;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The mappings of sluice.yaml and their keys. The JSON Schema says the same under the same names; a
+ * test holds the two together.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // the lists come from List.of
+enum Shape {
+  ROOT(
+      "",
+      List.of(
+          "sluice",
+          "service",
+          "criteria",
+          "store",
+          "rings",
+          "flags",
+          "auth",
+          "default-environment",
+          "environments",
+          "policy",
+          "browser",
+          "lanes"),
+      List.of("telemetry", "alerts")),
+  SERVICE("service", List.of("name", "ready", "ready-within", "build")),
+  BUILD("build", List.of("path", "pointer")),
+  CRITERIA("criteria", List.of("id", "expected", "link")),
+  RING("ring", List.of("name", "tenants"), List.of("segment")),
+  FLAGS("flags", List.of("exposure", "ignore", "declared"), List.of("live")),
+  EXPOSURE("exposure", List.of("header")),
+  FLAG("flag", List.of("owner", "expires", "on-in", "off", "on", "requires", "same-behaviour")),
+  AUTH("auth", List.of("api", "roles", "ui")),
+  UI("ui", List.of("phrase")),
+  ENVIRONMENT(
+      "environment",
+      List.of("process", "url", "flags", "tenants"),
+      List.of("command", "terraform", "pulumi")),
+  PROCESS("process", List.of("command", "environment", "port", "ready-within")),
+  FLAG_CONTROL("flag-control", List.of("http")),
+  HTTP_FLAGS("http-flags", List.of("set", "clear", "read", "headers")),
+  TENANTS("tenants", List.of("create", "delete", "headers"), List.of("pool", "clean", "shared")),
+  REQUEST("request", List.of("method", "path", "headers", "body")),
+  READ("read", List.of("method", "path", "headers", "body", "value")),
+  CREATE("create", List.of("method", "path", "headers", "body", "id", "tokens", "sign-ins")),
+  POLICY(
+      "policy",
+      List.of("deploy", "release", "retries", "flaky-budget", "timeouts", "max-verdict-age"),
+      List.of("kill", "quarantine", "ratchet")),
+  DEPLOY("deploy-policy", List.of("rings")),
+  RELEASE("release-policy", List.of("skip-rings", "evidence-from-ring")),
+  TIMEOUTS("timeouts", List.of("step", "trial", "gate")),
+  BROWSER("browser", List.of("binary", "driver", "lanes", "window", "headless"));
+
+  /** Its name among the {@code $defs} of the schema; empty for the file as a whole. */
+  final String definition;
+
+  /** Keys whose machinery is there. */
+  final List<String> supported;
+
+  /** Keys of the contract that are refused because nothing would obey them yet. */
+  final List<String> notYet;
+
+  Shape(String definition, List<String> supported) {
+    this(definition, supported, List.of());
+  }
+
+  Shape(String definition, List<String> supported, List<String> notYet) {
+    this.definition = definition;
+    this.supported = supported;
+    this.notYet = notYet;
+  }
+
+  /** Every key. */
+  List<String> keys() {
+    return Stream.concat(supported.stream(), notYet.stream()).toList();
+  }
+}

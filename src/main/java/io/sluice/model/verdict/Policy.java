@@ -1,0 +1,73 @@
+package io.sluice.model.verdict;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rules by which evidence is judged; {@code policy} of sluice.yaml. Data, never code.
+ *
+ * @param deployRings rings whose live vectors a deployment must hold under
+ * @param release what a release needs
+ * @param retries how often a trial that failed is repeated at most, in a fresh tenant each time
+ * @param flakyBudget fraction of the trials, 0 to 1, that may be flaky before the answer is
+ *     inconclusive
+ * @param timeouts how long things may take
+ * @param maxVerdictAge how old stored evidence may be; empty for any age
+ */
+public record Policy(
+    List<String> deployRings,
+    Release release,
+    int retries,
+    double flakyBudget,
+    Timeouts timeouts,
+    Optional<Duration> maxVerdictAge) {
+  /** Repeats of a failed trial when sluice.yaml says nothing. */
+  public static final int RETRIES = 2;
+
+  /** Flaky fraction allowed when sluice.yaml says nothing. */
+  public static final double FLAKY_BUDGET = 0.05;
+
+  /**
+   * What a release needs.
+   *
+   * @param skipRings whether a flag may be released to a ring before the one ahead of it
+   * @param evidenceFromRing a release to this ring, or to one after it, needs at least one {@code
+   *     @release:FLAG} scenario
+   */
+  public record Release(boolean skipRings, String evidenceFromRing) {}
+
+  /**
+   * How long things may take.
+   *
+   * @param step one step waits at most this long for what it expects
+   * @param trial one attempt of a trial
+   * @param gate the whole run, the deployment included
+   */
+  public record Timeouts(Duration step, Duration trial, Duration gate) {
+    /** What holds when sluice.yaml says nothing. */
+    public static Timeouts defaults() {
+      return new Timeouts(Duration.ofSeconds(10), Duration.ofMinutes(2), Duration.ofMinutes(30));
+    }
+  }
+
+  /** Makes the list immutable. */
+  public Policy {
+    deployRings = List.copyOf(deployRings);
+  }
+
+  /** What holds for these rings, in order, when sluice.yaml says nothing. */
+  public static Policy defaults(List<String> rings) {
+    String evidence =
+        rings.contains("production") || rings.isEmpty()
+            ? "production"
+            : rings.get(rings.size() - 1);
+    return new Policy(
+        rings,
+        new Release(false, evidence),
+        RETRIES,
+        FLAKY_BUDGET,
+        Timeouts.defaults(),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,81 @@
+package io.sluice.run;
+
+import io.cucumber.plugin.event.PickleStepTestStep;
+import io.cucumber.plugin.event.Result;
+import io.cucumber.plugin.event.Status;
+import io.cucumber.plugin.event.StepDefinedEvent;
+import io.cucumber.plugin.event.TestCaseFinished;
+import io.cucumber.plugin.event.TestStep;
+import io.cucumber.plugin.event.TestStepFinished;
+import io.sluice.model.Place;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Hears one lane's Cucumber events and keeps what the current attempt came to. */
+final class AttemptRecorder implements Consumer<Object> {
+  private final Set<String> patterns = new LinkedHashSet<>();
+  private Optional<Trouble> trouble = Optional.empty();
+  private Optional<Result> result = Optional.empty();
+  private Runnable onTrouble = () -> {};
+
+  /** The first step, or hook, that did not pass. */
+  record Trouble(Status status, Optional<PickleStepTestStep> step, Optional<Throwable> error) {
+    Optional<String> stepText() {
+      return step.map(s -> s.getStep().getKeyword() + s.getStep().getText());
+    }
+
+    Optional<Place> place(String file) {
+      return step.map(s -> new Place(file, s.getStep().getLine(), 0));
+    }
+  }
+
+  /** Forgets the attempt before. */
+  void reset(Runnable whenTrouble) {
+    trouble = Optional.empty();
+    result = Optional.empty();
+    onTrouble = whenTrouble;
+  }
+
+  @Override
+  public void accept(Object event) {
+    if (event instanceof TestStepFinished finished) {
+      stepFinished(finished.getTestStep(), finished.getResult());
+    } else if (event instanceof TestCaseFinished finished) {
+      result = Optional.of(finished.getResult());
+    } else if (event instanceof StepDefinedEvent defined) {
+      patterns.add(defined.getStepDefinition().getPattern());
+    }
+  }
+
+  private void stepFinished(TestStep testStep, Result outcome) {
+    Status status = outcome.getStatus();
+    boolean fine =
+        status == Status.PASSED || (status == Status.SKIPPED && outcome.getError() == null);
+    if (trouble.isPresent() || fine) {
+      return;
+    }
+    Optional<PickleStepTestStep> step =
+        testStep instanceof PickleStepTestStep pickleStep
+            ? Optional.of(pickleStep)
+            : Optional.empty();
+    trouble = Optional.of(new Trouble(status, step, Optional.ofNullable(outcome.getError())));
+    onTrouble.run();
+  }
+
+  /** The status of the attempt as a whole; empty when Cucumber did not get to its end. */
+  Optional<Status> status() {
+    return result.map(Result::getStatus);
+  }
+
+  /** What first did not pass. */
+  Optional<Trouble> trouble() {
+    return trouble;
+  }
+
+  /** The patterns of every step definition there is. */
+  Set<String> patterns() {
+    return patterns;
+  }
+}

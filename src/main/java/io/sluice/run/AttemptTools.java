@@ -1,0 +1,22 @@
+package io.sluice.run;
+
+import java.util.Map;
+
+/**
+ * What an attempt's step classes work with besides the world: API client, browser. Bound where the
+ * stages are wired.
+ */
+public interface AttemptTools extends AutoCloseable {
+  /** What step classes may ask for in their constructors, by type. */
+  Map<Class<?>, Object> offered();
+
+  /**
+   * Called once, on the attempt's thread, as soon as a step did not pass: the time for a
+   * screenshot. Must not throw.
+   */
+  void lastLook();
+
+  /** Called when the attempt is over, whatever came of it. Must not throw. */
+  @Override
+  void close();
+}

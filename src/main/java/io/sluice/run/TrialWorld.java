@@ -1,0 +1,169 @@
+package io.sluice.run;
+
+import io.sluice.model.InvalidInput;
+import io.sluice.model.Problem;
+import io.sluice.model.criterion.Scenario.Turn;
+import io.sluice.model.evidence.Exposure;
+import io.sluice.model.flag.Vector;
+import io.sluice.model.plan.Trial;
+import io.sluice.model.world.Tenant;
+import io.sluice.model.world.Variables;
+import io.sluice.model.world.World;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The world of one attempt. */
+final class TrialWorld implements World, AutoCloseable {
+  private final Trial trial;
+  private final URI baseUrl;
+  private final Duration stepTimeout;
+  private final TrialTenants tenants;
+  private final Tenant tenant;
+  private final Variables variables = new Variables();
+  private final Map<String, Tenant> others = new LinkedHashMap<>();
+  private final List<Exposure> exposures = new ArrayList<>();
+  private final List<Piece> pieces = new ArrayList<>();
+  private Vector vector;
+
+  /** A piece of evidence that is not yet written anywhere. */
+  static final class Piece {
+    final String name;
+    final String mediaType;
+    final byte[] content;
+
+    Piece(String name, String mediaType, byte[] content) {
+      this.name = name;
+      this.mediaType = mediaType;
+      this.content = content;
+    }
+  }
+
+  TrialWorld(Trial trial, URI baseUrl, Duration stepTimeout, TrialTenants tenants) {
+    this.trial = trial;
+    this.baseUrl = baseUrl;
+    this.stepTimeout = stepTimeout;
+    this.tenants = tenants;
+    this.vector = trial.vector();
+    this.tenant = tenants.open(vector);
+    variables.remember("tenant", tenant.id());
+    rememberSignIns("", tenant);
+  }
+
+  @Override
+  public URI baseUrl() {
+    return baseUrl;
+  }
+
+  @Override
+  public Tenant tenant() {
+    return tenant;
+  }
+
+  @Override
+  public Tenant another(String name) {
+    Tenant known = others.get(name);
+    if (known != null) {
+      return known;
+    }
+    Tenant made = tenants.open(vector);
+    others.put(name, made);
+    variables.remember(name + ".id", made.id());
+    rememberSignIns(name + ".", made);
+    return made;
+  }
+
+  @Override
+  public Tenant existing(String name) {
+    Tenant known = others.get(name);
+    if (known == null) {
+      throw new AssertionError(
+          "there is no tenant \""
+              + name
+              + "\" in this scenario"
+              + (others.isEmpty() ? "" : "; there is " + String.join(", ", others.keySet()))
+              + ". Write first: Given another tenant \""
+              + name
+              + "\"");
+    }
+    return known;
+  }
+
+  @Override
+  public Vector vector() {
+    return vector;
+  }
+
+  @Override
+  public void turn(String flag, String word) {
+    if (!trial.scenario().turns().map(Turn::flag).equals(Optional.of(flag))) {
+      throw new InvalidInput(
+          Problem.at(
+              trial.scenario().place(),
+              "a step turns the flag \"" + flag + "\" in a scenario that is not tagged for it",
+              "tag the scenario @release:" + flag + " or @kill:" + flag));
+    }
+    tenants.turn(tenant, flag, word);
+    others.values().forEach(other -> tenants.turn(other, flag, word));
+    vector = vector.with(flag, word);
+  }
+
+  @Override
+  public Variables variables() {
+    return variables;
+  }
+
+  @Override
+  public void attach(String name, String mediaType, byte[] content) {
+    pieces.add(new Piece(name, mediaType, content.clone()));
+  }
+
+  @Override
+  public synchronized void exposed(Exposure exposure) {
+    exposures.add(exposure);
+  }
+
+  @Override
+  public Duration stepTimeout() {
+    return stepTimeout;
+  }
+
+  List<Piece> pieces() {
+    return pieces;
+  }
+
+  synchronized List<Exposure> exposures() {
+    return List.copyOf(exposures);
+  }
+
+  /** Removes every tenant of the attempt, also when removing one of them fails. */
+  @Override
+  public void close() {
+    List<RuntimeException> failures = new ArrayList<>();
+    List<Tenant> all = new ArrayList<>(others.values());
+    all.add(tenant);
+    for (Tenant each : all) {
+      try {
+        tenants.close(each);
+      } catch (RuntimeException e) {
+        failures.add(e);
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
+    }
+  }
+
+  private void rememberSignIns(String prefix, Tenant of) {
+    of.signIns()
+        .forEach(
+            (role, signIn) -> {
+              variables.remember(prefix + role + ".username", signIn.username());
+              variables.remember(prefix + role + ".password", signIn.password());
+            });
+  }
+}

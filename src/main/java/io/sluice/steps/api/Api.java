@@ -1,0 +1,89 @@
+package io.sluice.steps.api;
+
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RedirectConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.specification.RequestSpecification;
+import io.sluice.model.world.Tenant;
+import io.sluice.model.world.World;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The service's API as one attempt uses it, through REST Assured. An adopter's step classes may
+ * take it in their constructor, too. Redirects are not followed: a criterion sees the answer
+ * itself. REST Assured's static settings are left alone. Every exchange is kept with the attempt.
+ *
+ * <p>One for each attempt, used by its thread alone; close it when the attempt ends.
+ */
+public final class Api implements AutoCloseable {
+  private final World world;
+  private final AttemptClient client;
+  private final Recorder recorder;
+  private final RestAssuredConfig config;
+
+  /** For the attempt that this world serves. */
+  public Api(World world, ApiSettings settings) {
+    this.world = world;
+    this.client = new AttemptClient(world.stepTimeout());
+    this.recorder = new Recorder(world, settings, client);
+    this.config =
+        RestAssuredConfig.newConfig()
+            .httpClient(HttpClientConfig.httpClientConfig().httpClientFactory(client::http))
+            .redirect(RedirectConfig.redirectConfig().followRedirects(false))
+            .encoderConfig(
+                EncoderConfig.encoderConfig()
+                    .defaultContentCharset("UTF-8")
+                    .appendDefaultContentCharsetToContentTypeIfUndefined(false));
+  }
+
+  /**
+   * A request as a role of the attempt's tenant; a new specification each time.
+   *
+   * @throws AssertionError if the tenant has no such role, naming those it has
+   */
+  public RequestSpecification as(String role) {
+    return as(world.tenant(), "the tenant", role);
+  }
+
+  /** A request as a role of a named further tenant. */
+  public RequestSpecification asOf(String tenant, String role) {
+    return as(world.existing(tenant), "tenant \"" + tenant + "\"", role);
+  }
+
+  /** A request without credentials. */
+  public RequestSpecification nobody() {
+    return RestAssured.given().config(config).baseUri(world.baseUrl().toString()).filter(recorder);
+  }
+
+  private RequestSpecification as(Tenant tenant, String which, String role) {
+    String token = tenant.tokens().get(role);
+    if (token == null) {
+      throw new AssertionError(
+          which
+              + " has no role \""
+              + role
+              + "\"; its roles are "
+              + new TreeSet<>(tenant.tokens().keySet()));
+    }
+    return nobody().header("Authorization", "Bearer " + token);
+  }
+
+  /** The last answer of this attempt. */
+  ApiAnswer answer() {
+    Optional<ApiAnswer> last = recorder.last();
+    return last.orElseThrow(
+        () ->
+            new AssertionError(
+                "there is no answer yet: send a request first, e.g."
+                    + " When the analyst sends GET \"/api/clients\""));
+  }
+
+  /** Closes the attempt's connections. */
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -1,0 +1,99 @@
+package io.sluice.steps.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.sluice.model.world.Variables;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What a feature expects of a JSON value: a number, {@code true}, {@code false}, {@code null} or a
+ * quoted string.
+ *
+ * @param node the value
+ * @param byText whether a number or boolean that reads the same is as good: for remembered values
+ *     and table cells, where the type was not written
+ */
+public record Value(JsonNode node, boolean byText) {
+  /** The texts that are a value in a step. */
+  static final String REGEX = "-?\\d+(?:\\.\\d+)?|true|false|null|\"(?:[^\"\\\\]|\\\\.)*\"";
+
+  private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d*)(?:\\.\\d+)?");
+  private static final int SHOWN = 200;
+
+  /** As written in a step; a string stands in double quotes. */
+  static Value ofStep(String text) {
+    if (!text.startsWith("\"")) {
+      return new Value(scalar(text), false);
+    }
+    String inner = text.substring(1, text.length() - 1).replace("\\\"", "\"");
+    return new Value(TextNode.valueOf(inner), inner.contains("${"));
+  }
+
+  /**
+   * As written in a table cell; quotes are needed only for what would be taken for another type.
+   */
+  static Value ofCell(String text) {
+    boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+    return quoted ? ofStep(text) : new Value(scalar(text), true);
+  }
+
+  private static JsonNode scalar(String text) {
+    return switch (text) {
+      case "true", "false" -> BooleanNode.valueOf(Boolean.parseBoolean(text));
+      case "null" -> NullNode.getInstance();
+      default -> NUMBER.matcher(text).matches() ? number(text) : TextNode.valueOf(text);
+    };
+  }
+
+  private static JsonNode number(String text) {
+    BigDecimal number = new BigDecimal(text);
+    return number.scale() <= 0
+        ? JsonNodeFactory.instance.numberNode(number.toBigIntegerExact())
+        : DecimalNode.valueOf(number);
+  }
+
+  /** The value with remembered values in place of {@code ${name}}. */
+  Value filled(Variables variables) {
+    return node.isTextual()
+        ? new Value(TextNode.valueOf(variables.fill(node.textValue())), byText)
+        : this;
+  }
+
+  /** Whether the actual value is this one; numbers are compared by value, 42 is 42.0. */
+  boolean matches(JsonNode actual) {
+    if (actual.isNumber() && node.isNumber()) {
+      return actual.decimalValue().compareTo(node.decimalValue()) == 0;
+    }
+    return actual.equals(node)
+        || (byText && actual.isValueNode() && actual.asText().equals(node.asText()));
+  }
+
+  /** What was found and what was expected, with their types where only these differ. */
+  String mismatch(JsonNode actual) {
+    boolean typed = actual.isValueNode() && actual.asText().equals(node.asText());
+    return typed
+        ? show(actual) + " (a " + type(actual) + "), expected " + this + " (a " + type(node) + ")"
+        : show(actual) + ", expected " + this;
+  }
+
+  private static String type(JsonNode node) {
+    return node.getNodeType().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A JSON value for people, bounded. */
+  static String show(JsonNode node) {
+    String text = node.toString();
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+  }
+
+  @Override
+  public String toString() {
+    return show(node);
+  }
+}
