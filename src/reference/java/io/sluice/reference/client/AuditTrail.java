@@ -5,6 +5,7 @@ import io.sluice.reference.tenant.User;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -38,7 +39,7 @@ public final class AuditTrail {
         .bind("tenant", client.tenantId())
         .bind("client", client.id())
         .bind("reference", client.reference())
-        .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .bind("at", clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC))
         .bind("actor", actor)
         .bind("action", action.name())
         .bind("detail", detail)

@@ -44,7 +44,7 @@ final class ClientListRoutes {
         context,
         200,
         new Page("clients", "Clients")
-            .with("form", Map.of("search", search, "status", status))
+            .typed(new Form(Map.of("search", search, "status", status)))
             .with("statuses", statuses())
             .with("clients", rows));
   }

@@ -13,7 +13,6 @@ import io.sluice.reference.web.Visit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +25,9 @@ final class ClientPage {
     this.logic = logic;
     this.faults = faults;
   }
+
+  /** Something shown beside its label. */
+  record Fact(String label, String value) {}
 
   /** A line of the owners' table. */
   record OwnerRow(String id, String name, String share) {}
@@ -50,20 +52,20 @@ final class ClientPage {
         .with("canDecide", approver && client.status() == Status.IN_REVIEW);
   }
 
-  private Map<String, String> facts(Client client) {
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("Reference", client.reference());
-    facts.put("Status", status(client).label());
-    facts.put("Country", client.details().country().label());
-    facts.put("Legal form", client.details().legalForm().label());
-    facts.put("Politically exposed", client.details().politicallyExposed() ? "Yes" : "No");
-    facts.put("Created by", client.createdBy());
+  private List<Fact> facts(Client client) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Reference", client.reference()));
+    facts.add(new Fact("Status", status(client).label()));
+    facts.add(new Fact("Country", client.details().country().label()));
+    facts.add(new Fact("Legal form", client.details().legalForm().label()));
+    facts.add(new Fact("Politically exposed", client.details().politicallyExposed() ? "Yes" : "No"));
+    facts.add(new Fact("Created by", client.createdBy()));
     client
         .decision()
         .ifPresent(
             decision -> {
-              facts.put("Decided by", decision.by());
-              facts.put("Decision reason", decision.reason());
+              facts.add(new Fact("Decided by", decision.by()));
+              facts.add(new Fact("Decision reason", decision.reason()));
             });
     return facts;
   }

@@ -58,7 +58,7 @@ final class DraftRoutes {
     if (client.status() != Status.DRAFT) {
       throw Refused.wrongState("Only a draft can be changed");
     }
-    pages.show(context, 200, editPage(client.id()).with("form", typed(client.details())));
+    pages.show(context, 200, editPage(client.id()).typed(typed(client.details())));
   }
 
   private void edit(Context context) {
@@ -96,7 +96,7 @@ final class DraftRoutes {
         .with("legalForms", legalForms());
   }
 
-  private static Map<String, String> typed(Details details) {
+  private static Form typed(Details details) {
     Map<String, String> typed = new HashMap<>();
     typed.put("name", details.name());
     typed.put("country", details.country().name());
@@ -104,7 +104,7 @@ final class DraftRoutes {
     if (details.politicallyExposed()) {
       typed.put("politicallyExposed", "on");
     }
-    return typed;
+    return new Form(typed);
   }
 
   private static List<Map<String, String>> countries() {

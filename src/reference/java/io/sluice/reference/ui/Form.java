@@ -12,6 +12,9 @@ import java.util.Map;
  * @param texts what was typed, by the field's name
  */
 record Form(Map<String, String> texts) {
+  /** Nothing typed yet. */
+  static final Form EMPTY = new Form(Map.of());
+
   private static final String EXPOSED = "politicallyExposed";
   private static final String SHARE = "share";
 

@@ -8,6 +8,23 @@ import java.util.Map;
 
 /** What a template is filled with. */
 final class Page {
+  /** What templates show again; they may name nothing else. */
+  private static final List<String> FIELDS =
+      List.of(
+          "username",
+          "search",
+          "status",
+          "name",
+          "country",
+          "legalForm",
+          "politicallyExposed",
+          "share",
+          "type",
+          "fileName",
+          "expiresOn",
+          "reason",
+          "csv");
+
   private final String template;
   private final Map<String, Object> values = new HashMap<>();
 
@@ -23,7 +40,7 @@ final class Page {
     values.put("alerts", List.of());
     values.put("wrong", List.of());
     values.put("status", "");
-    values.put("form", Map.of());
+    typed(Form.EMPTY);
   }
 
   Page with(String name, Object value) {
@@ -33,7 +50,9 @@ final class Page {
 
   /** Shows what was typed again. */
   Page typed(Form form) {
-    return with("form", form.texts());
+    Map<String, String> texts = new HashMap<>();
+    FIELDS.forEach(field -> texts.put(field, form.text(field)));
+    return with("form", texts);
   }
 
   /** Tells why a request was refused. */

@@ -97,6 +97,7 @@ final class Pages {
         switch (status) {
           case 403 -> "Not allowed";
           case 404 -> "Not found";
+          case 409 -> "Not possible";
           default -> "Something went wrong";
         };
     show(
