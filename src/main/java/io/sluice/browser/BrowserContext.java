@@ -7,9 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.TakesScreenshot;
-import org.openqa.selenium.UnhandledAlertException;
 import org.openqa.selenium.WebDriver;
-import org.openqa.selenium.WebDriverException;
 
 /**
  * A window in a user context of its own, leased to one thread from a {@link BrowserPool}. Only that
@@ -68,23 +66,18 @@ public final class BrowserContext implements Browser, AutoCloseable {
   }
 
   private <T> Optional<T> asked(Supplier<T> question) {
+    // Twice: a dialog in the way of the first question is dismissed by it.
+    return askedOnce(question).or(() -> askedOnce(question));
+  }
+
+  private <T> Optional<T> askedOnce(Supplier<T> question) {
     if (closed.get() || !lane.alive()) {
       return Optional.empty();
     }
     try {
       return Optional.of(question.get());
-    } catch (UnhandledAlertException e) {
-      return askedAgain(question); // the dialog in the way has been dismissed by this
-    } catch (WebDriverException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static <T> Optional<T> askedAgain(Supplier<T> question) {
-    try {
-      return Optional.of(question.get());
-    } catch (WebDriverException e) {
-      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.empty(); // Selenium knows many exceptions for a browser that is gone
     }
   }
 
@@ -98,7 +91,10 @@ public final class BrowserContext implements Browser, AutoCloseable {
     if (closed.getAndSet(true)) {
       return;
     }
-    if (Thread.currentThread() == owner && ended()) {
+    if (Thread.currentThread() != owner) {
+      lane.kill(); // the owner's call under way, if any, ends with the browser
+      pool.giveUp(lane);
+    } else if (ended()) {
       pool.giveBack(lane);
     } else {
       pool.giveUp(lane);

@@ -98,6 +98,9 @@ public final class BrowserPool implements AutoCloseable {
 
   private BrowserContext openIn(Lane lane, Consumer<String> flagHeaders) {
     try {
+      if (!lane.alive()) {
+        throw new IllegalStateException("it has ended");
+      }
       return new BrowserContext(this, lane, lane.open(), flagHeaders);
     } catch (RuntimeException e) {
       discard(lane);

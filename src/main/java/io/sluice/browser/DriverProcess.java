@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -32,6 +33,7 @@ final class DriverProcess implements AutoCloseable {
   private final Path folder;
   private final Process driver;
   private final Set<ProcessHandle> known = ConcurrentHashMap.newKeySet();
+  private volatile Optional<ProcessHandle> browser = Optional.empty();
 
   private DriverProcess(Path folder, Process driver) {
     this.folder = folder;
@@ -105,7 +107,8 @@ final class DriverProcess implements AutoCloseable {
 
   /** Takes note of the browser, so that it is found again if the driver dies first. */
   void browserStarted() {
-    driver.descendants().forEach(known::add);
+    driver.children().findFirst().ifPresent(found -> browser = Optional.of(found));
+    known.addAll(processes());
   }
 
   /** Whether the driver runs. */
@@ -115,7 +118,9 @@ final class DriverProcess implements AutoCloseable {
 
   /** Whether driver and browser run. */
   boolean alive() {
-    return driver.isAlive() && driver.descendants().findAny().isPresent();
+    // A browser that ended stays a process, without a program, until its driver asks for it.
+    return driver.isAlive()
+        && browser.filter(one -> one.isAlive() && one.info().command().isPresent()).isPresent();
   }
 
   /** The processes that belong to it now: driver, browser and theirs, orphans included. */

@@ -12,15 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.openqa.selenium.WebDriverException;
-import org.openqa.selenium.manager.SeleniumManager;
-import org.openqa.selenium.manager.SeleniumManagerOutput.Result;
 
 /** The machine this JVM runs on. */
 final class HostMachine implements Machine {
@@ -40,10 +34,6 @@ final class HostMachine implements Machine {
   private static final Path OS_RELEASE = Path.of("/etc/os-release");
   private static final Pattern DEBIAN =
       Pattern.compile("^ID(_LIKE)?=.*\\b(debian|ubuntu)\\b", Pattern.MULTILINE);
-  private static final String MANAGER = "selenium-manager";
-
-  @SuppressWarnings("UnusedVariable") // to be held, not to be read
-  private final QuietSelenium quiet = new QuietSelenium();
 
   private final Map<String, String> environment;
 
@@ -106,40 +96,7 @@ final class HostMachine implements Machine {
     // Its own limit is for one download; ours, below, is for everything.
     arguments.addAll(List.of("--timeout", Long.toString(Math.max(1, limit.toSeconds() / 2))));
     browser.ifPresent(path -> arguments.addAll(List.of("--browser-path", path.toString())));
-    FutureTask<Optional<BrowserInstall>> task = new FutureTask<>(() -> askManager(arguments));
-    Thread thread = new Thread(task, MANAGER);
-    thread.setDaemon(true);
-    thread.start();
-    try {
-      return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException e) {
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    } finally {
-      endManager();
-    }
-  }
-
-  private static Optional<BrowserInstall> askManager(List<String> arguments) {
-    try {
-      Result result = SeleniumManager.getInstance().getBinaryPaths(arguments);
-      return Stream.of(result.getBrowserPath(), result.getDriverPath())
-              .allMatch(path -> path != null && !path.isBlank())
-          ? Optional.of(
-              new BrowserInstall(Path.of(result.getBrowserPath()), Path.of(result.getDriverPath())))
-          : Optional.empty();
-    } catch (WebDriverException e) {
-      return Optional.empty(); // it found nothing and could not download: the next way is tried
-    }
-  }
-
-  private static void endManager() {
-    ProcessHandle.current()
-        .children()
-        .filter(child -> child.info().command().orElse("").contains(MANAGER))
-        .forEach(ProcessHandle::destroyForcibly);
+    return new ManagerCall(arguments).answer(limit);
   }
 
   @Override

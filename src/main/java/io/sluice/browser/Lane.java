@@ -42,6 +42,8 @@ final class Lane implements AutoCloseable {
   private static final Duration SCRIPT_LIMIT = Duration.ofSeconds(30);
   // Longer than the others: past it the browser hangs, not the page.
   private static final Duration COMMAND_LIMIT = Duration.ofSeconds(90);
+  // A response that is on its way may be the one that proves what a flag was.
+  private static final Duration SETTLE_LIMIT = Duration.ofSeconds(1);
   private static final Duration QUIT_LIMIT = Duration.ofSeconds(3);
 
   /**
@@ -154,12 +156,14 @@ final class Lane implements AutoCloseable {
     // Classic newWindow() would open outside the user context.
     CreateContextParameters tab = new CreateContextParameters(WindowType.TAB).userContext(id);
     String window = new BrowsingContext(driver, tab).getId();
+    responses.opened(window, id);
     driver.switchTo().window(window);
     return new UserContext(id, window);
   }
 
   /** Closes a user context, its windows and data. */
   void end(UserContext context) {
+    responses.settle(context.id(), SETTLE_LIMIT);
     browser.removeUserContext(context.id());
   }
 
@@ -171,6 +175,11 @@ final class Lane implements AutoCloseable {
   /** Drops what is known of a user context. */
   void forget(UserContext context) {
     responses.forget(context.id());
+  }
+
+  /** Ends browser and driver at once, from any thread. */
+  void kill() {
+    process.close();
   }
 
   /** Ends browser and driver, politely for a moment, then for good; quiet if they are gone. */

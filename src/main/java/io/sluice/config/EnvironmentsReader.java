@@ -14,7 +14,8 @@ import java.util.OptionalInt;
 
 /** Reads {@code environments}. */
 final class EnvironmentsReader {
-  private static final String[] DEPLOYERS = {"process", "command", "url", "terraform", "pulumi"};
+  private static final String[] DEPLOYERS = {"process", "url"};
+  private static final String[] DEPLOYERS_TO_COME = {"command", "terraform", "pulumi"};
 
   private final ServiceSettings service;
 
@@ -73,7 +74,7 @@ final class EnvironmentsReader {
 
   private static void exactlyOneDeployer(String name, Value key, Section from) {
     List<String> given = from.present(DEPLOYERS);
-    if (given.isEmpty()) {
+    if (given.isEmpty() && from.present(DEPLOYERS_TO_COME).isEmpty()) {
       key.problem(
           "the environment \"" + name + "\" does not say how the service comes to be there",
           "Give it one of: process, url.");
@@ -98,8 +99,10 @@ final class EnvironmentsReader {
         .flatMap(Value::entries)
         .orElse(Map.of())
         .forEach(
-            (name, entry) ->
-                entry.value().filled(known).ifPresent(text -> environment.put(name, text)));
+            (name, entry) -> {
+              Names.checkVariable(entry.key(), name);
+              entry.value().filled(known).ifPresent(text -> environment.put(name, text));
+            });
     Optional<Integer> port = from.find("port").flatMap(value -> value.integer(1, 65535));
     return new DeploySettings.OfProcess(
         program, environment, port.map(OptionalInt::of).orElse(OptionalInt.empty()));

@@ -11,8 +11,6 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads {@code flags}: what is declared, ignored, and how exposure is told. */
 final class FlagsReader {
-  private static final String HEADER = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-
   private final List<String> rings;
   private final boolean otherSource;
   private final Optional<Section> section;
@@ -43,11 +41,7 @@ final class FlagsReader {
         section
             .flatMap(s -> s.section("exposure", Shape.EXPOSURE))
             .flatMap(s -> s.require("header"));
-    header
-        .flatMap(Value::raw)
-        .filter(name -> !name.matches(HEADER))
-        .ifPresent(
-            name -> header.orElseThrow().problem("\"" + name + "\" is no name of a header", ""));
+    header.flatMap(Value::raw).ifPresent(name -> Names.checkHeader(header.orElseThrow(), name));
     return header.flatMap(value -> value.raw());
   }
 

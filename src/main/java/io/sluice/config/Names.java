@@ -22,4 +22,18 @@ final class Names {
         "Use no blanks and none of @ = , : ; # ( ) \" ' \\ $ { }.");
     return Optional.empty();
   }
+
+  /** A problem at the value if the name is none of an HTTP header (RFC 9110, token). */
+  static void checkHeader(Value value, String name) {
+    if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
+      value.problem("\"" + name + "\" is no name of a header", "Use letters, digits and -.");
+    }
+  }
+
+  /** A problem at the value if no environment variable can have the name. */
+  static void checkVariable(Value value, String name) {
+    if (!name.matches("[^=\\s]+")) {
+      value.problem("\"" + name + "\" is no name of a variable", "Use letters, digits and _.");
+    }
+  }
 }

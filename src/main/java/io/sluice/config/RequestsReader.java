@@ -89,20 +89,21 @@ final class RequestsReader {
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     from.find("headers")
         .flatMap(Value::entries)
-        .ifPresent(
-            entries ->
-                entries.forEach(
-                    (name, entry) ->
-                        entry
-                            .value()
-                            .template(known)
-                            .filter(text -> oneLine(entry.value(), text))
-                            .ifPresent(text -> headers.put(name, text))));
+        .orElse(Map.of())
+        .forEach(
+            (name, entry) -> {
+              Names.checkHeader(entry.key(), name);
+              entry
+                  .value()
+                  .template(known)
+                  .filter(text -> oneLine(entry.value(), text))
+                  .ifPresent(text -> headers.put(name, text));
+            });
     return headers;
   }
 
   private static boolean oneLine(Value value, String text) {
-    if (text.lines().count() > 1) {
+    if (text.contains("\n") || text.contains("\r")) {
       value.problem("a header is one line", "Take the line breaks out.");
       return false;
     }

@@ -24,9 +24,10 @@ record Template(List<String> known, boolean variables, Map<String, Place> used) 
     return new Template(List.copyOf(more), variables, used);
   }
 
-  /** Notes a problem at each placeholder of the text that is not known there. */
-  void check(Value value, String text) {
+  /** Whether every placeholder of the text is known there; notes a problem at each other one. */
+  boolean accepts(Value value, String text) {
     List<String> names = Placeholders.names(text);
+    boolean allKnown = true;
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
       int earlier = (int) names.subList(0, i).stream().filter(name::equals).count();
@@ -35,12 +36,14 @@ record Template(List<String> known, boolean variables, Map<String, Place> used) 
       if (variables && name.matches("env:[A-Za-z_][A-Za-z0-9_]*")) {
         used.putIfAbsent(name.substring(Placeholders.ENV.length()), place);
       } else if (!known.contains(name)) {
+        allKnown = false;
         value
             .source()
             .problems()
             .add(place, "unknown placeholder " + piece + Nearest.hint(name, known), knownHere());
       }
     }
+    return allKnown;
   }
 
   private String knownHere() {

@@ -27,6 +27,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * @param path its keys from the top, for people: {@code service.build.path}
  */
 record Value(Source source, Node node, String path) {
+  private static final String NUMBER = "(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?";
+
   /** A key and its value. */
   record Entry(Value key, Value value) {}
 
@@ -45,9 +47,7 @@ record Value(Source source, Node node, String path) {
 
   /** Text, not blank, with the placeholders known there. */
   Optional<String> template(Template template) {
-    Optional<String> text = raw();
-    text.ifPresent(t -> template.check(this, t));
-    return text;
+    return raw().filter(text -> template.accepts(this, text));
   }
 
   /** Text, not blank, as it stands. */
@@ -72,9 +72,7 @@ record Value(Source source, Node node, String path) {
 
   /** As {@link #word}, with the placeholders known there. */
   Optional<String> filled(Template template) {
-    Optional<String> text = word();
-    text.ifPresent(t -> template.check(this, t));
-    return text;
+    return word().filter(text -> template.accepts(this, text));
   }
 
   /** One of these words. */
@@ -117,7 +115,7 @@ record Value(Source source, Node node, String path) {
   Optional<Double> fraction() {
     if (node instanceof ScalarNode scalar
         && (scalar.getTag().equals(Tag.FLOAT) || scalar.getTag().equals(Tag.INT))
-        && scalar.getValue().matches("(0|1)(\\.[0-9]+)?|\\.[0-9]+")
+        && scalar.getValue().matches(NUMBER)
         && Double.parseDouble(scalar.getValue()) <= 1) {
       return Optional.of(Double.valueOf(scalar.getValue()));
     }

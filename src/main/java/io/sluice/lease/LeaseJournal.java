@@ -1,16 +1,14 @@
 package io.sluice.lease;
 
 import io.sluice.model.Trouble;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,15 +27,17 @@ public final class LeaseJournal implements AutoCloseable {
   private final Path file;
   private final String run;
   private final Clock clock;
-  private final FileChannel channel;
+  // No channel: an interrupt of a writing thread would close it for everybody.
+  private final FileOutputStream out;
   private final Map<String, Lease> open = new LinkedHashMap<>();
   private int taken;
+  private boolean closed;
 
-  private LeaseJournal(Path file, String run, Clock clock, FileChannel channel) {
+  private LeaseJournal(Path file, String run, Clock clock, FileOutputStream out) {
     this.file = file;
     this.run = run;
     this.clock = clock;
-    this.channel = channel;
+    this.out = out;
   }
 
   /**
@@ -51,10 +51,8 @@ public final class LeaseJournal implements AutoCloseable {
     Path file = folder.resolve(run + SUFFIX);
     try {
       Files.createDirectories(folder);
-      FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-      LeaseJournal journal = new LeaseJournal(file, run, clock, channel);
+      FileOutputStream out = new FileOutputStream(file.toFile(), true);
+      LeaseJournal journal = new LeaseJournal(file, run, clock, out);
       ProcessHandle self = ProcessHandle.current();
       Instant start = self.info().startInstant().orElse(Instant.EPOCH);
       journal.append(LeaseLines.head(run, host(), self.pid(), start), true);
@@ -109,18 +107,23 @@ public final class LeaseJournal implements AutoCloseable {
     if (open.remove(lease.id()) != null) {
       // Losing this line only means that the change is undone once more: no need to force it.
       write(LeaseLines.done(lease.id()), false);
+      if (lease.kind() == Lease.Kind.PROCESS) {
+        // With the service its tenants are gone, those too that could not be deleted.
+        open.values().removeIf(other -> other.baseUrl().equals(lease.baseUrl()));
+      }
     }
   }
 
   /** Ends the journal; its file stays if something is left to undo. */
   @Override
   public synchronized void close() {
-    if (!channel.isOpen()) {
+    if (closed) {
       return;
     }
+    closed = true;
     try {
       append(LeaseLines.closed(), true);
-      channel.close();
+      out.close();
       if (open.isEmpty()) {
         Files.deleteIfExists(file);
       }
@@ -130,7 +133,7 @@ public final class LeaseJournal implements AutoCloseable {
   }
 
   private void write(String line, boolean force) {
-    if (!channel.isOpen()) {
+    if (closed) {
       throw new Trouble(
           "lease-not-recorded",
           "leases",
@@ -145,12 +148,9 @@ public final class LeaseJournal implements AutoCloseable {
   }
 
   private void append(String line, boolean force) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
+    out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     if (force) {
-      channel.force(false);
+      out.getFD().sync();
     }
   }
 

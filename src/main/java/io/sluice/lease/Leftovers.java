@@ -171,11 +171,18 @@ public final class Leftovers {
       switch (line.path("type").asText()) {
         case "head" -> head(line);
         case "lease" -> LeaseLines.toLease(line).ifPresent(lease -> open.put(lease.id(), lease));
-        case "done" -> open.remove(line.path("id").asText());
+        case "done" -> done(line.path("id").asText());
         case "closed" -> ownerAlive = false;
         default -> {
           // A newer version's line.
         }
+      }
+    }
+
+    private void done(String id) {
+      Lease lease = open.remove(id);
+      if (lease != null && lease.kind() == Lease.Kind.PROCESS) {
+        open.values().removeIf(other -> other.baseUrl().equals(lease.baseUrl()));
       }
     }
 

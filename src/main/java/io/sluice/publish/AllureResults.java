@@ -64,9 +64,8 @@ public final class AllureResults implements Publisher {
     TrialEvidence trial = subject.trial();
     String uuid = AllureIds.uuid(subject.verdict().run(), trial.trial().id(), subject.index());
     List<Attachment> copies = copies(subject.attempt(), uuid, runFolder);
-    RunFiles.write(
-        folder,
-        uuid + "-result.json",
+    RunFiles.writeNew(
+        folder.resolve(uuid + "-result.json"),
         out -> {
           try (JsonGenerator json = JSON.createGenerator(out)) {
             json.useDefaultPrettyPrinter();
@@ -94,9 +93,8 @@ public final class AllureResults implements Publisher {
   }
 
   private static void environment(Verdict verdict, Path folder) throws IOException {
-    RunFiles.write(
-        folder,
-        "environment.properties",
+    RunFiles.writeNew(
+        folder.resolve("environment.properties"),
         out -> {
           out.write("build=" + property(verdict.build()) + "\n");
           out.write("environment=" + property(verdict.environment()) + "\n");

@@ -27,13 +27,14 @@ record HtmlTrials(Page page, HtmlEvidence evidence, Stakes stakes) {
     filters(trials);
     page.markup("<div class=\"columns\" aria-hidden=\"true\"><span>Outcome</span>");
     page.markup("<span>Scenario</span><span>Vector</span><span>Criteria</span>");
-    page.markup("<span>Attempts</span><span>Time</span></div>\n<ol class=\"trials\">\n");
+    page.markup(
+        "<span>Attempts</span><span>Time</span></div>\n<div class=\"trials\" role=\"list\">\n");
     int bad = 0;
     for (TrialEvidence trial : trials) {
       boolean open = trial.outcome() != Outcome.PASSED && bad++ < OPEN;
       trial(trial, anchors.getOrDefault(trial.trial().id(), ""), open);
     }
-    page.markup("</ol></section>\n");
+    page.markup("</div></section>\n");
   }
 
   private void filters(List<TrialEvidence> trials) {
@@ -76,7 +77,12 @@ record HtmlTrials(Page page, HtmlEvidence evidence, Stakes stakes) {
   private void trial(TrialEvidence evidence, String anchor, boolean open) {
     var trial = evidence.trial();
     var scenario = trial.scenario();
-    page.markup("<li id=\"" + anchor + "\" data-outcome=\"" + evidence.outcome().word() + "\"");
+    page.markup(
+        "<div role=\"listitem\" id=\""
+            + anchor
+            + "\" data-outcome=\""
+            + evidence.outcome().word()
+            + "\"");
     page.markup(" data-flags=\"").text(String.join("\n", flags(evidence)));
     page.markup("\" data-criteria=\"").text(String.join("\n", scenario.criteria()));
     page.markup(open ? "\"><details open><summary>" : "\"><details><summary>");
@@ -95,7 +101,7 @@ record HtmlTrials(Page page, HtmlEvidence evidence, Stakes stakes) {
       evidence.attempts().forEach(attempt -> this.evidence.write(attempt.evidence()));
     }
     page.markup("<h4>Run it again</h4>").element("pre class=\"command\"", evidence.reproduce());
-    page.markup("</div></details></li>\n");
+    page.markup("</div></details></div>\n");
   }
 
   private static String attempts(int count) {

@@ -84,7 +84,7 @@ record JunitSuite(String name, List<Test> tests) {
       return Result.PASSED;
     }
     Optional<Failure> failure = trial.failure().flatMap(Attempt::error);
-    String line = failure.map(f -> Words.firstLine(f.message(), 300)).orElse("no evidence");
+    String line = failure.map(f -> Words.oneLine(f.message(), 300)).orElse("no evidence");
     String message = outcome.word() + ": " + line;
     if (!stakes.required(trial)) {
       String only = stakes.questions(trial);

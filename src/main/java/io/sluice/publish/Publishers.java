@@ -89,7 +89,7 @@ public final class Publishers {
   private static String describe(Throwable failure) {
     String message = failure.getMessage();
     String kind = failure.getClass().getSimpleName();
-    return message == null ? kind : kind + ": " + Words.firstLine(message, 300);
+    return message == null ? kind : kind + ": " + Words.oneLine(message, 300);
   }
 
   private static Verdict afterFailures(Verdict verdict, List<ReporterFailure> failures) {

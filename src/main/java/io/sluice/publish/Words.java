@@ -64,9 +64,9 @@ final class Words {
         .reduce(Duration.ZERO, Duration::plus);
   }
 
-  /** The first line that says something, cut to a length. */
-  static String firstLine(String text, int limit) {
-    String line = text.strip().lines().findFirst().orElse("");
+  /** The text on one line, cut to a length. */
+  static String oneLine(String text, int limit) {
+    String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
     return line.length() <= limit ? line : line.substring(0, limit - 1) + "…";
   }
 }

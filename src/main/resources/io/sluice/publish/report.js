@@ -5,7 +5,7 @@
   if (!form) {
     return;
   }
-  const rows = Array.from(document.querySelectorAll(".trials > li"), (row) => ({
+  const rows = Array.from(document.querySelectorAll(".trials > div"), (row) => ({
     row,
     outcome: row.dataset.outcome,
     flags: row.dataset.flags.split("\n"),

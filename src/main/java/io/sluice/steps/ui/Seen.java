@@ -1,0 +1,26 @@
+package io.sluice.steps.ui;
+
+import java.util.function.Supplier;
+
+/**
+ * What came of one look at the page.
+ *
+ * @param <T> what was looked for
+ */
+sealed interface Seen<T> {
+  /** It is there. */
+  record There<T>(T value) implements Seen<T> {}
+
+  /** It is not there (yet); the message says what is there instead, without a full stop. */
+  record NotYet<T>(Supplier<String> message) implements Seen<T> {}
+
+  /** It is there. */
+  static <T> Seen<T> there(T value) {
+    return new There<>(value);
+  }
+
+  /** It is not there (yet). */
+  static <T> Seen<T> notYet(Supplier<String> message) {
+    return new NotYet<>(message);
+  }
+}

@@ -1,0 +1,18 @@
+package io.sluice.browser;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A pool of real browsers, got as the gate itself gets them. */
+public final class RealBrowser {
+  private RealBrowser() {}
+
+  /** At most this many browsers. */
+  public static BrowserPool pool(int lanes) {
+    BrowserSettings settings =
+        new BrowserSettings(Optional.empty(), Optional.empty(), true, 1280, 900, lanes);
+    Path log = Path.of("target", "browser-install.log");
+    return new BrowserPool(
+        settings, new BrowserProvision(settings, System.out::println, log)::provide);
+  }
+}

@@ -1,0 +1,185 @@
+package io.sluice.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sluice.deploy.DeploySettings;
+import io.sluice.model.InvalidInput;
+import io.sluice.model.Place;
+import io.sluice.model.flag.Flag;
+import io.sluice.model.ring.Ring;
+import io.sluice.model.verdict.Policy;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SettingsReaderTest {
+  private static final Path PROJECT = Path.of("/project");
+
+  static List<String> valid() {
+    return Valid.ALL;
+  }
+
+  @ParameterizedTest
+  @MethodSource("valid")
+  void valid_settings_are_read(String yaml) {
+    assertThat(read(yaml).environments()).isNotEmpty();
+  }
+
+  @Test
+  void the_smallest_settings_have_the_documented_defaults() {
+    Settings settings = read(Invalid.BASE);
+    assertThat(settings.criteria().id().pattern()).isEqualTo("AC-\\d+");
+    assertThat(settings.ringNames()).containsExactly("internal", "non-production", "production");
+    assertThat(settings.flags().all()).isEmpty();
+    assertThat(settings.exposureHeader()).isEmpty();
+    assertThat(settings.defaultEnvironment()).isEqualTo("local");
+    assertThat(settings.lanes()).isEmpty();
+    assertThat(settings.store()).isEqualTo(PROJECT.resolve(".sluice"));
+    assertThat(settings.policy())
+        .isEqualTo(
+            new Policy(
+                settings.ringNames(),
+                new Policy.Release(false, "production"),
+                2,
+                0.05,
+                new Policy.Timeouts(
+                    Duration.ofSeconds(10), Duration.ofMinutes(2), Duration.ofMinutes(30)),
+                Optional.empty()));
+    EnvironmentSettings local = settings.environment();
+    assertThat(local.service().readyTimeout()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(local.service().buildPointer()).isEmpty();
+    assertThat(local.deploy())
+        .isEqualTo(new DeploySettings.OfUrl(URI.create("http://localhost:8080")));
+    assertThat(local.flags()).isEmpty();
+    assertThat(local.tenants()).isEmpty();
+  }
+
+  @Test
+  void everything_that_is_written_is_read() {
+    Settings settings = read(Valid.FULL);
+    assertThat(settings.criteria().expected()).containsExactly("REQ-1", "REQ-2");
+    assertThat(settings.criteria().link()).contains("https://tracker.example.com/${id}");
+    assertThat(settings.rings())
+        .containsExactly(
+            new Ring("inner", List.of("acme", "42")),
+            new Ring("outer", List.of()),
+            new Ring("last", List.of()));
+    assertThat(settings.ignoredFlags()).containsExactly("old-banner");
+    assertThat(settings.exposureHeader()).contains("X-Flags");
+    assertThat(settings.auth().roles()).containsExactly("clerk");
+    assertThat(settings.store()).isEqualTo(PROJECT.resolve("kept"));
+    assertThat(settings.lanes()).hasValue(4);
+    assertThat(settings.browser().binary()).contains(Path.of("/usr/bin/chromium"));
+    assertThat(settings.browser().lanes()).isEqualTo(3);
+    assertThat(settings.browser().width()).isEqualTo(1024);
+    assertThat(settings.browser().height()).isEqualTo(768);
+    assertThat(settings.browser().headless()).isFalse();
+    assertThat(settings.policy())
+        .isEqualTo(
+            new Policy(
+                List.of("inner", "outer"),
+                new Policy.Release(true, "outer"),
+                0,
+                0.1,
+                new Policy.Timeouts(
+                    Duration.ofMillis(500), Duration.ofSeconds(90), Duration.ofHours(1)),
+                Optional.of(Duration.ofDays(7))));
+  }
+
+  @Test
+  void flags_keep_their_order_values_and_needs() {
+    Settings settings = read(Valid.FULL);
+    assertThat(settings.flags().names()).containsExactly("layout", "plan", "bare");
+    assertThat(settings.flags().find("layout"))
+        .contains(
+            new Flag(
+                "layout",
+                "classic",
+                "modern",
+                List.of("inner"),
+                Map.of("plan", "on", "bare", "off"),
+                true,
+                Optional.of("team-a"),
+                Optional.of(LocalDate.of(2027, 6, 30))));
+    assertThat(settings.flags().find("bare")).contains(Flag.bool("bare"));
+  }
+
+  @Test
+  void a_process_and_its_requests_keep_their_placeholders() {
+    EnvironmentSettings environment = read(Valid.FULL).environment("there");
+    assertThat(environment.service().readyTimeout()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(environment.deploy())
+        .isEqualTo(
+            new DeploySettings.OfProcess(
+                List.of("run", "--port", "${port}", "8", "true", "$${HOME}"),
+                Map.of("TOKEN", "${env:TOKEN}", "LEVEL", "3"),
+                OptionalInt.of(8099)));
+    assertThat(environment.flags().orElseThrow().set().body()).contains("{\"value\": ${value}}");
+    assertThat(environment.flags().orElseThrow().valuePointer()).isEqualTo("/value");
+    assertThat(environment.tenants().orElseThrow().idPointer()).isEqualTo("/id");
+    assertThat(environment.tenants().orElseThrow().tokensPointer()).isEmpty();
+  }
+
+  @Test
+  void a_request_has_the_common_headers_and_its_own_win_whatever_their_case() {
+    EnvironmentSettings environment = read(Valid.FULL).environment("there");
+    assertThat(environment.flags().orElseThrow().read().headers())
+        .containsExactlyInAnyOrderEntriesOf(Map.of("Authorization", "Bearer ${env:ADMIN}"));
+    assertThat(environment.flags().orElseThrow().set().headers().values())
+        .containsExactly("Basic ${run.secret}");
+  }
+
+  @Test
+  void the_sign_in_phrase_stays_as_it_is_and_knows_where_its_first_line_stands() {
+    Settings settings = read(Valid.FULL);
+    int line = Valid.FULL.lines().toList().indexOf("      I open \"/in\"") + 1;
+    assertThat(settings.auth().signIn().orElseThrow().text())
+        .isEqualTo("I open \"/in\"\nI fill in \"User\" with \"${username}\"\n");
+    assertThat(settings.auth().signIn().orElseThrow().place())
+        .isEqualTo(new Place("sluice.yaml", line, 0));
+  }
+
+  @Test
+  void without_production_the_last_ring_asks_for_evidence() {
+    assertThat(read(Invalid.BASE + "rings: [a, b]\n").policy().release().evidenceFromRing())
+        .isEqualTo("b");
+  }
+
+  @Test
+  void variables_are_looked_up_only_for_the_environment_that_is_used() {
+    Settings settings = read(Valid.FULL);
+    settings.environment("here").requireVariables(name -> Optional.empty());
+    assertThatThrownBy(
+            () ->
+                settings
+                    .environment("there")
+                    .requireVariables(
+                        name -> Optional.of("s3cret").filter(v -> name.equals("ADMIN"))))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("the environment variable TOKEN is not set")
+        .hasMessageMatching("(?s)sluice.yaml:\\d+:\\d+: .*")
+        .hasMessageNotContaining("ADMIN")
+        .hasMessageNotContaining("s3cret");
+  }
+
+  @Test
+  void an_unknown_environment_is_answered_with_those_there_are() {
+    assertThatThrownBy(() -> read(Valid.FULL).environment("ther"))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("did you mean \"there\"?")
+        .hasMessageContaining("here, there");
+  }
+
+  static Settings read(String yaml) {
+    return SettingsReader.parse(PROJECT, "sluice.yaml", yaml);
+  }
+}

@@ -1,0 +1,99 @@
+package io.sluice.config;
+
+import java.util.List;
+
+/** Settings with nothing wrong. */
+final class Valid {
+  /** Every key there is. */
+  static final String FULL =
+      """
+      sluice: 1
+      service:
+        name: The thing
+        ready: /ready
+        ready-within: 1m
+        build: {path: /version, pointer: /build/id}
+      criteria:
+        id: 'REQ-\\d+'
+        expected: [REQ-1, REQ-2]
+        link: https://tracker.example.com/${id}
+      store: kept
+      rings:
+        - {name: inner, tenants: [acme, 42]}
+        - outer
+        - name: last
+      flags:
+        exposure: {header: X-Flags}
+        ignore: [old-banner]
+        declared:
+          layout:
+            owner: team-a
+            expires: 2027-06-30
+            off: classic
+            on: modern
+            on-in: [inner]
+            requires: {plan: gold, bare: false}
+            same-behaviour: true
+          plan: {off: silver, on: gold, on-in: [inner, outer]}
+          bare:
+      auth:
+        api: tenant
+        roles: [clerk]
+        ui:
+          phrase: |
+            I open "/in"
+            I fill in "User" with "${username}"
+      default-environment: here
+      environments:
+        here:
+          url: https://staging.example.com/base/
+        there:
+          process:
+            command: [run, --port, "${port}", 8, true, "$${HOME}"]
+            environment: {TOKEN: "${env:TOKEN}", LEVEL: 3}
+            port: 8099
+            ready-within: 5s
+          flags:
+            http:
+              headers: {Authorization: "Bearer ${env:ADMIN}"}
+              set:
+                method: PUT
+                path: /flags/${flag}?tenant=${tenant}
+                headers: {authorization: "Basic ${run.secret}"}
+                body: '{"value": ${value}}'
+              clear: {method: DELETE, path: "/flags/${flag}"}
+              read: {method: GET, path: "https://flags.example.com/${flag}", value: /value}
+          tenants:
+            headers: {X-From: sluice}
+            create: {method: POST, path: /tenants, body: "${tenant.name}", id: /id}
+            delete: {method: DELETE, path: "/tenants/${tenant}"}
+      policy:
+        deploy: {rings: [inner, outer]}
+        release: {skip-rings: true, evidence-from-ring: outer}
+        retries: 0
+        flaky-budget: 0.1
+        timeouts: {step: 500ms, trial: 90s, gate: 1h}
+        max-verdict-age: 7d
+      browser:
+        binary: /usr/bin/chromium
+        driver: /usr/bin/chromedriver
+        lanes: 3
+        window: 1024x768
+        headless: false
+      lanes: 4
+      """;
+
+  static final List<String> ALL =
+      List.of(
+          Invalid.BASE,
+          FULL,
+          Invalid.BASE + "flags: {declared: {a: , b: {requires: [a]}}}\n",
+          Invalid.BASE + "flags: {declared: {a: {requires: {b: off}}, b: {requires: {a: off}}}}\n",
+          Invalid.BASE + "flags: {declared: {a: {off: 1, on: 2.5}}}\n",
+          Invalid.BASE + "policy: {}\nbrowser: {}\nflags: {}\nauth: {}\ncriteria: {}\n",
+          Invalid.BASE + "policy: {flaky-budget: 0, retries: 16}\n",
+          Invalid.BASE + "policy: {flaky-budget: 1.0}\n",
+          Invalid.BASE + "default-environment: \"local\"\n");
+
+  private Valid() {}
+}
