@@ -49,10 +49,11 @@ class ProgramTest {
   }
 
   @Test
-  void it_ends_when_told_to() throws InterruptedException {
+  void it_ends_quietly_when_told_to() throws InterruptedException {
     try (ServiceProcess service = ServiceProcess.start()) {
       service.terminate();
       assertThat(service.exitCode()).isEqualTo(143);
+      assertThat(service.output()).singleElement().asString().startsWith("listening on ");
     }
   }
 
