@@ -34,7 +34,10 @@ class ProcessDeployerTest {
   private static final Duration READY = Duration.ofSeconds(30);
   private static final Clock CLOCK = Clock.systemUTC();
 
-  @TempDir private Path folder;
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  private Path folder;
+
   private final Secrets secrets = new Secrets();
 
   private Deployment deploy(Optional<String> expected, Duration ready, String... more) {

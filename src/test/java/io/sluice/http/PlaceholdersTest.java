@@ -11,18 +11,19 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class PlaceholdersTest {
-  private static final Function<String, Optional<String>> VALUES =
-      name -> Optional.ofNullable(Map.of("port", "8080", "odd", "a\"b/c$1 ü").get(name));
+  private static Optional<String> value(String name) {
+    return Optional.ofNullable(Map.of("port", "8080", "odd", "a\"b/c$1 ü").get(name));
+  }
 
   @Test
   void every_placeholder_is_filled_and_nothing_else_changes() {
-    assertThat(Placeholders.fill("--port=${port} $x {y} ${odd}", VALUES))
+    assertThat(Placeholders.fill("--port=${port} $x {y} ${odd}", PlaceholdersTest::value))
         .isEqualTo("--port=8080 $x {y} a\"b/c$1 ü");
   }
 
   @Test
   void an_unknown_name_is_invalid_input_that_names_it() {
-    assertThatThrownBy(() -> Placeholders.fill("${prot}", VALUES))
+    assertThatThrownBy(() -> Placeholders.fill("${prot}", PlaceholdersTest::value))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("${prot} has no value here");
   }
@@ -50,7 +51,7 @@ class PlaceholdersTest {
             "/tenants/${tenant}/flags?f=${odd}",
             Map.of("X-Name", "${tenant}"),
             Optional.of("{\"tenant\": \"${odd}\", \"value\": ${value}}"));
-    Values values = Values.of(VALUES).with("tenant", "a/b c").withJson("value", "gold", "\"gold\"");
+    Values values = Values.of(PlaceholdersTest::value).with("tenant", "a/b c").withJson("value", "gold", "\"gold\"");
 
     RequestTemplate filled = values.fill(template);
 
@@ -67,7 +68,7 @@ class PlaceholdersTest {
             "${base}/x/${tenant}",
             Map.of("content-type", "application/x-www-form-urlencoded"),
             Optional.of("name=${tenant}"));
-    Values values = Values.of(VALUES).with("tenant", "a&b").with("base", "http://localhost:1/y");
+    Values values = Values.of(PlaceholdersTest::value).with("tenant", "a&b").with("base", "http://localhost:1/y");
 
     assertThat(values.fill(form).path()).isEqualTo("http://localhost:1/y/x/a%26b");
     assertThat(values.fill(form).body()).contains("name=a%26b");

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,7 +27,10 @@ class LeftoversTest {
   private static final URI URL = URI.create("http://localhost:1");
   private static final Duration HOUR = Duration.ofHours(1);
 
-  @TempDir private Path folder;
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  private Path folder;
+
   private final List<Lease> removed = new ArrayList<>();
 
   private Leftovers leftovers() {
@@ -151,11 +155,11 @@ class LeftoversTest {
                   "e",
                   URL.toString(),
                   "java",
-                  java.util.Optional.empty(),
-                  java.util.Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
                   earlier,
                   HOUR)
-              .identified(Long.toString(other.pid()), java.util.Optional.of(earlier));
+              .identified(Long.toString(other.pid()), Optional.of(earlier));
       Files.write(
           folder.resolve("old.jsonl"),
           List.of(LeaseLines.head("old", host, other.pid(), earlier), LeaseLines.lease(lease)));
