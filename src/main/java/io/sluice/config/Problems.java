@@ -3,9 +3,9 @@ package io.sluice.config;
 import io.sluice.model.InvalidInput;
 import io.sluice.model.Place;
 import io.sluice.model.Problem;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** Gathers what is wrong with one file, so that a user sees all of it at once. */
 final class Problems {
@@ -13,14 +13,11 @@ final class Problems {
       Comparator.<Problem>comparingInt(problem -> problem.where().map(Place::line).orElse(0))
           .thenComparingInt(problem -> problem.where().map(Place::column).orElse(0));
 
-  private final List<Problem> found = new ArrayList<>();
+  // An anchored part is read once for each alias; its problems are told once.
+  private final Set<Problem> found = new LinkedHashSet<>();
 
   void add(Place place, String what, String fix) {
-    Problem problem = Problem.at(place, what, fix);
-    // An anchored part is read once for each alias; its problems are told once.
-    if (!found.contains(problem)) {
-      found.add(problem);
-    }
+    found.add(Problem.at(place, what, fix));
   }
 
   void throwIfAny() {

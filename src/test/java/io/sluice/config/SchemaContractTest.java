@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,32 @@ class SchemaContractTest {
     String yaml = Files.readString(PROJECT_FILE);
     assertThat(validate(yaml)).isEmpty();
     assertThat(SettingsProblemsTest.problems(yaml)).isEmpty();
+  }
+
+  @Test
+  void every_example_of_the_guide_passes_both() throws IOException {
+    String guide = Files.readString(Path.of("docs/guides/configuration.md"));
+    List<String> examples =
+        Pattern.compile("(?s)```yaml\n(.*?)```")
+            .matcher(guide)
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+    assertThat(examples).hasSizeGreaterThan(3);
+    for (String example : examples) {
+      assertThat(SettingsProblemsTest.problems(example)).isEmpty();
+      assertThat(validate(example)).isEmpty();
+    }
+  }
+
+  @Test
+  void the_guide_names_every_key() throws IOException {
+    String guide = Files.readString(Path.of("docs/guides/configuration.md"));
+    for (Shape shape : Shape.values()) {
+      for (String key : shape.keys()) {
+        assertThat(guide).as(shape + "." + key).containsPattern("\\b" + Pattern.quote(key) + "\\b");
+      }
+    }
   }
 
   @Test
