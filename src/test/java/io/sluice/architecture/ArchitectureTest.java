@@ -126,7 +126,7 @@ class ArchitectureTest {
         .should()
         .resideInAPackage("io.sluice.reference..")
         .andShould()
-.onlyDependOnClassesThat(
+        .onlyDependOnClassesThat(
             resideInAPackage("io.sluice.reference..")
                 .or(resideOutsideOfPackages("io.sluice", "io.sluice.."))
                 .as("reside in io.sluice.reference or outside of io.sluice"))

@@ -73,6 +73,7 @@ final class Calls {
     Set<String> names = Arrays.stream(members).collect(Collectors.toSet());
     return DescribedPredicate.describe(
         what,
-        access -> names.contains(access.getTargetOwner().getName() + "." + access.getTarget().getName()));
+        access ->
+            names.contains(access.getTargetOwner().getName() + "." + access.getTarget().getName()));
   }
 }
