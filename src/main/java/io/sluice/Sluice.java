@@ -10,6 +10,7 @@ import io.sluice.model.plan.PlanSettings;
 import io.sluice.model.plan.Planner;
 import io.sluice.model.ring.Snapshot;
 import io.sluice.model.verdict.Policy;
+import io.sluice.publish.ReportFolders;
 import io.sluice.read.CatalogReader;
 import io.sluice.read.ReadFeatures;
 import io.sluice.read.ReadSettings;
@@ -26,6 +27,9 @@ import java.util.function.Supplier;
 public final class Sluice {
   /** Where a project keeps its features. */
   public static final Path FEATURES = Path.of("features");
+
+  /** Where a project's reports go. */
+  public static final Path REPORTS = Path.of("reports");
 
   private final Settings settings;
   private final Overrides overrides;
@@ -49,6 +53,14 @@ public final class Sluice {
     return new Sluice(settings, overrides, Clock.systemUTC());
   }
 
+  /**
+   * Takes the reports of an earlier run out of sight, so that nobody takes its answer for that of a
+   * run that is about to begin, or that could not.
+   */
+  public static void hideLatest(Path project) {
+    new ReportFolders(project.toAbsolutePath().normalize().resolve(REPORTS)).hideLatest();
+  }
+
   /** The project's settings, overrides applied. */
   public Settings settings() {
     return settings;
@@ -60,7 +72,9 @@ public final class Sluice {
    * @throws io.sluice.model.InvalidInput with every problem found
    */
   public Prepared prepare(GateRequest request) {
-    ReadFeatures features = read(request);
+    ReadFeatures everything = read(request);
+    // A few trials must never look like an answer.
+    ReadFeatures features = request.only().isPresent() ? everything.asPartial() : everything;
     Snapshot snapshot = new OnInSource().read(settings.flags(), settings.rings());
     Plan plan =
         request

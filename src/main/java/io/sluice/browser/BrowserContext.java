@@ -66,8 +66,8 @@ public final class BrowserContext implements Browser, AutoCloseable {
   }
 
   private <T> Optional<T> asked(Supplier<T> question) {
-    // Twice: a dialog in the way of the first question is dismissed by it.
-    return askedOnce(question).or(() -> askedOnce(question));
+    return askedOnce(question)
+        .or(() -> askedOnce(this::dismissed).flatMap(gone -> askedOnce(question)));
   }
 
   private <T> Optional<T> askedOnce(Supplier<T> question) {
@@ -79,6 +79,12 @@ public final class BrowserContext implements Browser, AutoCloseable {
     } catch (RuntimeException e) {
       return Optional.empty(); // Selenium knows many exceptions for a browser that is gone
     }
+  }
+
+  // A dialog is in the way of every other question.
+  private boolean dismissed() {
+    lane.driver().switchTo().alert().dismiss();
+    return true;
   }
 
   private void deliver() {

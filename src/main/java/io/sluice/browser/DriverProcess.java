@@ -33,6 +33,7 @@ final class DriverProcess implements AutoCloseable {
   private final Path folder;
   private final Process driver;
   private final Set<ProcessHandle> known = ConcurrentHashMap.newKeySet();
+  private volatile Guard guard = Guard.none();
   private volatile Optional<ProcessHandle> browser = Optional.empty();
 
   private DriverProcess(Path folder, Process driver) {
@@ -109,6 +110,7 @@ final class DriverProcess implements AutoCloseable {
   void browserStarted() {
     driver.children().findFirst().ifPresent(found -> browser = Optional.of(found));
     known.addAll(processes());
+    guard = Guard.over(folder, processes());
   }
 
   /** Whether the driver runs. */
@@ -145,6 +147,7 @@ final class DriverProcess implements AutoCloseable {
     // Cleaning up has a limit of its own and is done also for a trial that was interrupted.
     boolean interrupted = Thread.interrupted();
     try {
+      guard.close();
       Waiting.until(this::killed, END_LIMIT);
       delete(folder);
     } finally {

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.openqa.selenium.UnexpectedAlertBehaviour;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WindowType;
@@ -98,6 +99,8 @@ final class Lane implements AutoCloseable {
     ChromeOptions options = new ChromeOptions();
     options.setBinary(install.binary().toString());
     options.setCapability("webSocketUrl", true);
+    // Otherwise a dialog is dismissed before anybody learns of it.
+    options.setUnhandledPromptBehaviour(UnexpectedAlertBehaviour.IGNORE);
     options.setPageLoadTimeout(PAGE_LIMIT);
     options.setScriptTimeout(SCRIPT_LIMIT);
     options.addArguments(FLAGS);

@@ -41,7 +41,7 @@ final class GateVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Sluice sluice = project.open(Optional.empty());
+    Sluice sluice = project.openForRun(Optional.empty());
     GateRequest request =
         new GateRequest(Optional.empty(), require, tags, Optional.empty(), serviceArguments);
     Verdict verdict = Foreground.run(sluice, request, output);

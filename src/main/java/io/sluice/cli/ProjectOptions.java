@@ -33,6 +33,12 @@ final class ProjectOptions {
       description = "Where leases and evidence are kept (default: .sluice).")
   private Optional<Path> store = Optional.empty();
 
+  /** The project in the current folder, for a run: the last run's reports are no longer shown. */
+  Sluice openForRun(Optional<Boolean> headless) {
+    Sluice.hideLatest(Path.of(""));
+    return open(headless);
+  }
+
   /** The project in the current folder. */
   Sluice open(Optional<Boolean> headless) {
     if (lanes.isPresent() && lanes.get() < 1) {

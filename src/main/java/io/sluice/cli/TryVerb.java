@@ -57,7 +57,7 @@ final class TryVerb implements Callable<Integer> {
     }
     String file = place.group(1).replace('\\', '/').replaceFirst("^\\./", "");
     int line = Optional.ofNullable(place.group(2)).map(Integer::parseInt).orElse(0);
-    Sluice sluice = project.open(show ? Optional.of(false) : Optional.empty());
+    Sluice sluice = project.openForRun(show ? Optional.of(false) : Optional.empty());
     GateRequest request =
         new GateRequest(
             Optional.empty(),
@@ -66,7 +66,7 @@ final class TryVerb implements Callable<Integer> {
             Optional.of(new Only(file, line, values())),
             serviceArguments);
     Verdict verdict = Foreground.run(sluice, request, output);
-    return verdict.answer().exitCode();
+    return verdict.ofTrials().exitCode();
   }
 
   private Map<String, String> values() {

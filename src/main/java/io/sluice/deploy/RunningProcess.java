@@ -19,6 +19,8 @@ final class RunningProcess implements Deployment {
   private final URI baseUrl;
   private final Map<String, String> values;
   private final Process process;
+  // Asked for once: each call of onExit gives a future of its own, done a little later.
+  private final CompletableFuture<Process> end;
   private final String marker;
   private final Path file;
   private final ServiceLog log;
@@ -39,6 +41,7 @@ final class RunningProcess implements Deployment {
     this.baseUrl = baseUrl;
     this.values = Map.copyOf(values);
     this.process = process;
+    this.end = process.onExit();
     this.marker = marker;
     this.file = file;
     this.log = log;
@@ -51,7 +54,7 @@ final class RunningProcess implements Deployment {
   }
 
   CompletableFuture<Process> end() {
-    return process.onExit();
+    return end;
   }
 
   int exitCode() {

@@ -7,6 +7,7 @@ import io.sluice.model.plan.Need;
 import io.sluice.model.plan.Question;
 import io.sluice.model.plan.Trial;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ final class Descriptors {
   static final class Root extends EngineDescriptor {
     private final ClassSource source;
     private Optional<Run> run = Optional.empty();
+    private Path project = Path.of("");
 
     Root(UniqueId id, Class<?> gate) {
       super(id, "Sluice");
@@ -44,6 +46,7 @@ final class Descriptors {
     void fill(ConfigurationParameters given) {
       try {
         GateParameters parameters = GateParameters.of(given);
+        project = parameters.project();
         Sluice sluice = Sluice.open(parameters.project(), parameters.overrides());
         Prepared prepared = sluice.prepare(parameters.request());
         run = Optional.of(new Run(sluice, prepared, parameters));
@@ -65,6 +68,10 @@ final class Descriptors {
                 .collect(Collectors.toSet());
         others.forEach(this::removeChild);
       }
+    }
+
+    Path project() {
+      return project;
     }
 
     Optional<Run> run() {

@@ -2,6 +2,7 @@ package io.sluice.engine;
 
 import io.sluice.GateRun;
 import io.sluice.Prepared;
+import io.sluice.Sluice;
 import io.sluice.engine.Descriptors.DecisionTest;
 import io.sluice.engine.Descriptors.InvalidTest;
 import io.sluice.engine.Descriptors.Root;
@@ -37,6 +38,7 @@ final class GateExecution {
 
   void run() {
     listener.executionStarted(root);
+    Sluice.hideLatest(root.project());
     try {
       testsOf(InvalidTest.class).forEach(this::report);
       root.run().ifPresent(this::gate);

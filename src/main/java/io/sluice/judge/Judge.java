@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The rules: what evidence answers which question, and how. Every answer starts from what is
@@ -55,14 +56,16 @@ public final class Judge {
   }
 
   private List<Reason> failures(Need need) {
-    Map<String, List<TrialEvidence>> byScenario = new LinkedHashMap<>();
-    with(need, Outcome.FAILED)
-        .forEach(
-            trial ->
-                byScenario
-                    .computeIfAbsent(trial.trial().scenario().id(), id -> new ArrayList<>())
-                    .add(trial));
-    return byScenario.values().stream().map(Reasons::failed).toList();
+    return byScenario(with(need, Outcome.FAILED)).map(Reasons::failed).toList();
+  }
+
+  /** The trials of each scenario together, in the order of the plan. */
+  private static Stream<List<TrialEvidence>> byScenario(List<TrialEvidence> trials) {
+    Map<String, List<TrialEvidence>> groups = new LinkedHashMap<>();
+    for (TrialEvidence trial : trials) {
+      groups.computeIfAbsent(trial.trial().scenario().id(), id -> new ArrayList<>()).add(trial);
+    }
+    return groups.values().stream();
   }
 
   private List<Reason> doubts(Need need) {
@@ -77,8 +80,7 @@ public final class Judge {
     }
     missing(need).ifPresent(doubts::add);
     for (Outcome outcome : List.of(Outcome.UNDEFINED, Outcome.BROKEN, Outcome.SKIPPED)) {
-      with(need, outcome).stream()
-          .filter(trial -> !trial.attempts().isEmpty())
+      byScenario(with(need, outcome).stream().filter(t -> !t.attempts().isEmpty()).toList())
           .map(Reasons::unusable)
           .forEach(doubts::add);
     }

@@ -20,39 +20,41 @@ final class Reasons {
   static Reason failed(List<TrialEvidence> trials) {
     TrialEvidence first = trials.get(0);
     Scenario scenario = first.trial().scenario();
-    String vectors =
-        trials.stream().map(t -> t.trial().vector().name()).collect(Collectors.joining("; "));
     String why = failure(first).map(f -> ": " + firstLine(f.message())).orElse("");
     return new Reason(
         "trial-failed",
-        named(scenario) + " failed with [" + vectors + "]" + why,
+        named(scenario) + " failed with [" + vectors(trials) + "]" + why,
         Optional.of("reproduce: " + first.reproduce()),
         scenario.criteria().stream().findFirst(),
         trials.stream().map(t -> t.trial().id()).toList(),
         List.of());
   }
 
-  static Reason unusable(TrialEvidence trial) {
-    Scenario scenario = trial.trial().scenario();
-    String why = failure(trial).map(f -> ": " + firstLine(f.message())).orElse("");
-    String code = "trial-" + trial.outcome().word();
+  /** All trials of one scenario that gave no result, for the same kind of cause. */
+  static Reason unusable(List<TrialEvidence> trials) {
+    TrialEvidence first = trials.get(0);
+    Scenario scenario = first.trial().scenario();
+    String why = failure(first).map(f -> ": " + firstLine(f.message())).orElse("");
+    String code = "trial-" + first.outcome().word();
+    String at = failure(first).flatMap(Failure::place).orElse(scenario.place()).toString();
     String fix =
-        switch (trial.outcome()) {
-          case UNDEFINED -> "correct the step or write its definition: " + scenario.place();
+        switch (first.outcome()) {
+          case UNDEFINED -> "correct the step, or write its definition: " + at;
           case BROKEN -> "see the trial's evidence; the environment did not do its part";
-          default -> "let the scenario run: " + scenario.place();
+          default -> "let the scenario run: " + at;
         };
     return new Reason(
         code,
         named(scenario)
-            + " ["
-            + trial.trial().vector().name()
-            + "] was "
-            + trial.outcome().word()
+            + " was "
+            + first.outcome().word()
+            + " with ["
+            + vectors(trials)
+            + "]"
             + why,
         Optional.of(fix),
         scenario.criteria().stream().findFirst(),
-        List.of(trial.trial().id()),
+        trials.stream().map(t -> t.trial().id()).toList(),
         List.of());
   }
 
@@ -75,9 +77,7 @@ final class Reasons {
 
   static Reason partialRun() {
     return Reason.of(
-        "partial-run",
-        "only a part of the scenarios was run (--tags)",
-        "run the gate without --tags for an answer");
+        "partial-run", "only a part of the scenarios was run", "run the whole gate for an answer");
   }
 
   static Reason nothingProved(Release release) {
@@ -100,6 +100,10 @@ final class Reasons {
         Optional.empty(),
         flaky.stream().map(trial -> trial.trial().id()).toList(),
         List.of());
+  }
+
+  private static String vectors(List<TrialEvidence> trials) {
+    return trials.stream().map(t -> t.trial().vector().name()).collect(Collectors.joining("; "));
   }
 
   private static Optional<Failure> failure(TrialEvidence trial) {

@@ -1,5 +1,7 @@
 package io.sluice.publish;
 
+import io.sluice.model.Trouble;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -28,5 +30,23 @@ public record ReportFolders(Path root) {
   /** The folder that shows the last run: a real one, so that CI can archive it. */
   public Path latest() {
     return root.resolve("latest");
+  }
+
+  /**
+   * Shows no run any longer.
+   *
+   * @throws Trouble if the files cannot be removed: an old answer would pass for a new one
+   */
+  public void hideLatest() {
+    try {
+      RunFiles.deleteTree(latest());
+    } catch (IOException e) {
+      throw new Trouble(
+          "reports-not-writable",
+          "publish",
+          "the reports of the last run cannot be removed from " + latest(),
+          "remove them, or let this user do so",
+          e);
+    }
   }
 }

@@ -19,4 +19,10 @@ public record ReadFeatures(
     features = List.copyOf(features);
     runnable = Map.copyOf(runnable);
   }
+
+  /** The same, as a selection that never answers. */
+  public ReadFeatures asPartial() {
+    Catalog partial = new Catalog(catalog.scenarios(), catalog.criteria(), catalog.digest(), true);
+    return new ReadFeatures(partial, features, runnable);
+  }
 }

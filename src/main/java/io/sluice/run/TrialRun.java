@@ -168,7 +168,11 @@ public final class TrialRun {
     }
   }
 
+  /** A stopped run interrupts what its trials are about; who made the tenants deletes them then. */
   private void note(Trouble trouble) {
+    if (stopped.isPresent()) {
+      return;
+    }
     incidents.add(new Incident(trouble.code(), trouble.what(), trouble.fix()));
   }
 

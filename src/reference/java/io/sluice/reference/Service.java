@@ -19,6 +19,7 @@ import io.sluice.reference.web.Log;
 import io.sluice.reference.web.Metrics;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Jdbi;
 
 /** A running service: the one place that puts its parts together. */
@@ -40,6 +41,8 @@ public final class Service implements AutoCloseable {
    */
   public static Service start(Options options, Clock clock, Log log) {
     Database database = Database.inMemory();
+    // The slowest part of a start; until it is done, /health says "starting".
+    CompletableFuture<Void> tables = CompletableFuture.runAsync(database::createTables);
     Jdbi jdbi = database.jdbi();
     Ids ids = new Ids();
     Faults faults = new Faults(options.faults());
@@ -63,6 +66,7 @@ public final class Service implements AutoCloseable {
                 new AdminRoutes(tenants, settings, options.adminToken())::register,
                 new MachineRoutes(database, metrics, options.build(), faults)::register,
                 ui::register));
+    tables.join();
     return new Service(database, flags, server);
   }
 

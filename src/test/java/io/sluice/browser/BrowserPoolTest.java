@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.model.Trouble;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,8 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,11 +52,16 @@ class BrowserPoolTest {
         .toList();
   }
 
-  private static List<Path> folders() throws IOException {
-    try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return all.filter(path -> path.getFileName().toString().startsWith("sluice-browser-"))
-          .toList();
-    }
+  private static final Pattern FOLDER = Pattern.compile("--user-data-dir=(\\S+)/profile");
+
+  /** The folders these browsers were given. */
+  private static List<Path> folders(List<ProcessHandle> processes) {
+    return processes.stream()
+        .map(one -> FOLDER.matcher(one.info().commandLine().orElse("")))
+        .filter(Matcher::find)
+        .map(found -> Path.of(found.group(1)))
+        .distinct()
+        .toList();
   }
 
   @Test
@@ -164,7 +169,7 @@ class BrowserPoolTest {
   void a_killed_browser_is_trouble_and_is_replaced() {
     try (BrowserContext context = acquire()) {
       context.driver().get(site.url().toString());
-      kill("chromium");
+      kill("(chromium|chrome)");
       assertTrouble(context);
     }
     try (BrowserContext next = acquire()) {
@@ -190,7 +195,7 @@ class BrowserPoolTest {
   @Test
   void a_browser_that_dies_while_idle_is_replaced_unnoticed() {
     acquire().close();
-    kill("chromium");
+    kill("(chromium|chrome)");
     try (BrowserContext next = acquire()) {
       next.driver().get(site.url().toString());
       assertThat(next.driver().getTitle()).isEqualTo("Home");
@@ -209,7 +214,7 @@ class BrowserPoolTest {
   private static void kill(String program) {
     ProcessHandle victim =
         processes().stream()
-            .filter(one -> one.info().command().orElse("").endsWith(program))
+            .filter(one -> one.info().command().orElse("").matches(".*/" + program))
             .findFirst()
             .orElseThrow();
     assertThat(victim.destroyForcibly()).isTrue();
@@ -217,18 +222,18 @@ class BrowserPoolTest {
   }
 
   @Test
-  void closing_leaves_no_process_and_no_folder() throws IOException {
-    List<Path> before = folders();
+  void closing_leaves_no_process_and_no_folder() {
     BrowserContext inUse = acquire();
     inUse.driver().get(site.url().toString());
     List<ProcessHandle> started = processes();
     assertThat(started).hasSizeGreaterThan(2);
-    assertThat(folders()).hasSizeGreaterThan(before.size());
+    List<Path> folders = folders(started);
+    assertThat(folders).hasSize(1).allMatch(Files::isDirectory);
 
     pool.close();
 
     assertThat(started).noneMatch(ProcessHandle::isAlive);
-    assertThat(folders()).isSubsetOf(before);
+    assertThat(folders).noneMatch(Files::exists);
     inUse.close();
     assertThatThrownBy(this::acquire)
         .isInstanceOfSatisfying(
@@ -290,6 +295,43 @@ class BrowserPoolTest {
 
   private void flags(String path, String header) {
     site.answering(path, path, "x", 200, Duration.ZERO, Map.of("Sluice-Flags", header));
+  }
+
+  @Test
+  void a_jvm_that_is_killed_leaves_no_browser_behind() throws Exception {
+    Process jvm =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                HangingTrial.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    jvm.inputReader(StandardCharsets.UTF_8).readLine();
+    List<ProcessHandle> started =
+        jvm.descendants().filter(one -> one.info().command().orElse("").contains("chrom")).toList();
+    assertThat(started).hasSizeGreaterThan(1);
+    List<Path> folders = folders(started);
+    assertThat(folders).hasSize(1).allMatch(Files::isDirectory);
+
+    jvm.destroyForcibly();
+
+    assertThat(Waiting.until(() -> started.stream().noneMatch(ProcessHandle::isAlive), SOON))
+        .isTrue();
+    assertThat(Waiting.until(() -> folders.stream().noneMatch(Files::exists), SOON)).isTrue();
+  }
+
+  /** Takes a browser and says so, then does nothing. */
+  static final class HangingTrial {
+    private HangingTrial() {}
+
+    public static void main(String[] args) throws InterruptedException {
+      try (BrowserPool pool = RealBrowser.pool(1);
+          BrowserContext context = pool.acquire(Duration.ofMinutes(1), header -> {})) {
+        System.out.println(context.driver().getWindowHandle());
+        Thread.currentThread().join();
+      }
+    }
   }
 
   @Test

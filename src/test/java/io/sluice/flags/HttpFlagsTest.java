@@ -34,14 +34,7 @@ class HttpFlagsTest {
   private static final Flag RISK = Flag.bool("risk-v2");
   private static final Flag PLAN =
       new Flag(
-          "plan",
-          "basic",
-          "gold",
-          List.of(),
-          Map.of(),
-          false,
-          Optional.empty(),
-          Optional.empty());
+          "plan", "basic", "gold", List.of(), Map.of(), false, Optional.empty(), Optional.empty());
 
   private final AtomicReference<String> stored = new AtomicReference<>("{\"value\":false}");
 

@@ -31,8 +31,7 @@ class ControlClientTest {
       ControlClient client = new ControlClient(URI.create(service.url() + "/"), LONG, secrets);
 
       Answer answer =
-          client.send(
-              new RequestTemplate("POST", "/a?b=c", Map.of("X-A", "1"), Optional.of("{}")));
+          client.send(new RequestTemplate("POST", "/a?b=c", Map.of("X-A", "1"), Optional.of("{}")));
 
       assertThat(answer.ok()).isTrue();
       assertThat(answer.at("/id").asInt()).isEqualTo(7);
@@ -77,7 +76,8 @@ class ControlClientTest {
               Duration.ofMillis(300),
               secrets);
 
-      assertThatThrownBy(() -> client.get("/slow")).hasMessage("GET /slow: no answer within 300 ms");
+      assertThatThrownBy(() -> client.get("/slow"))
+          .hasMessage("GET /slow: no answer within 300 ms");
       serving.join();
     }
   }

@@ -50,15 +50,13 @@ class PlaceholdersTest {
             "/tenants/${tenant}/flags?f=${odd}",
             Map.of("X-Name", "${tenant}"),
             Optional.of("{\"tenant\": \"${odd}\", \"value\": ${value}}"));
-    Values values =
-        Values.of(VALUES).with("tenant", "a/b c").withJson("value", "gold", "\"gold\"");
+    Values values = Values.of(VALUES).with("tenant", "a/b c").withJson("value", "gold", "\"gold\"");
 
     RequestTemplate filled = values.fill(template);
 
     assertThat(filled.path()).isEqualTo("/tenants/a%2Fb%20c/flags?f=a%22b%2Fc%241%20%C3%BC");
     assertThat(filled.headers()).containsEntry("X-Name", "a/b c");
-    assertThat(filled.body())
-        .contains("{\"tenant\": \"a\\\"b/c$1 ü\", \"value\": \"gold\"}");
+    assertThat(filled.body()).contains("{\"tenant\": \"a\\\"b/c$1 ü\", \"value\": \"gold\"}");
   }
 
   @Test

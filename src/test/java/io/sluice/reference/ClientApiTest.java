@@ -94,8 +94,7 @@ class ClientApiTest {
     assertThat(tenant.analyst().put("/api/clients/" + second, acme).outcome())
         .isEqualTo("409 duplicate-name");
     assertThat(tenant.analyst().put("/api/clients/" + first, acme).outcome()).isEqualTo("200");
-    assertThat(TestTenant.in(service).analyst().post("/api/clients", acme).status())
-        .isEqualTo(201);
+    assertThat(TestTenant.in(service).analyst().post("/api/clients", acme).status()).isEqualTo(201);
   }
 
   @Test

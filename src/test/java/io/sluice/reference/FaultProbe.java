@@ -117,7 +117,8 @@ record FaultProbe(
   private static String listTime(TestTenant tenant) {
     long start = System.nanoTime();
     tenant.analyst().get("/api/clients");
-    return System.nanoTime() - start < 1_000_000_000L ? "quick" : "slow";
+    // Promised is one second; a busy machine gets two, the fault takes two and a half.
+    return System.nanoTime() - start < 2_000_000_000L ? "quick" : "slow";
   }
 
   private static String fourAnswers(TestTenant tenant) {

@@ -114,8 +114,7 @@ class FaultsTest {
 
   @Test
   void wrong_build_reports_another_build_than_it_was_started_with() {
-    try (ServiceProcess faulty =
-        ServiceProcess.start("--build", "b7", "--fault", "wrong-build")) {
+    try (ServiceProcess faulty = ServiceProcess.start("--build", "b7", "--fault", "wrong-build")) {
       assertThat(Http.nobody(faulty).get("/version").at("/build")).isEqualTo("b7-other");
     }
     assertThat(expected("wrong-build").values()).containsOnly("inconclusive");

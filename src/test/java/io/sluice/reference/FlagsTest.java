@@ -54,8 +54,7 @@ class FlagsTest {
   void what_does_not_exist_cannot_be_set() {
     String path = "/admin/tenants/" + TestTenant.in(service).id() + "/flags/";
 
-    assertThat(admin.put(path + "nope", "{\"value\": true}").outcome())
-        .isEqualTo("404 not-found");
+    assertThat(admin.put(path + "nope", "{\"value\": true}").outcome()).isEqualTo("404 not-found");
     assertThat(admin.put("/admin/tenants/t-nope/flags/risk-v2", "{\"value\": true}").outcome())
         .isEqualTo("404 not-found");
     assertThat(admin.put(path + "risk-v2", "{\"value\": \"on\"}").outcome())
@@ -124,8 +123,7 @@ class FlagsTest {
     assertThat(answer.at("/decision/by")).isEqualTo("screening");
     assertThat(answer.at("/decision/reason")).isEqualTo("Screening hit: unBLOCKED x");
     assertThat(actions(tenant, client))
-        .endsWith(
-            "submitted ", "screened Hit: unBLOCKED x", "rejected Screening hit: unBLOCKED x");
+        .endsWith("submitted ", "screened Hit: unBLOCKED x", "rejected Screening hit: unBLOCKED x");
   }
 
   @Test

@@ -78,7 +78,9 @@ class LifeCycleTest {
     assertThat(analyst.post(path + "/owners", "{\"name\": \"Bob\", \"share\": 1}").outcome())
         .isEqualTo("409 wrong-state");
     assertThat(
-            analyst.post(path + "/documents", "{\"type\": \"other\", \"fileName\": \"x\"}").outcome())
+            analyst
+                .post(path + "/documents", "{\"type\": \"other\", \"fileName\": \"x\"}")
+                .outcome())
         .isEqualTo("409 wrong-state");
     assertThat(analyst.delete(path + "/owners/" + owner).outcome()).isEqualTo("409 wrong-state");
     assertThat(analyst.delete(path + "/documents/" + document).outcome())
@@ -88,16 +90,19 @@ class LifeCycleTest {
 
   @ParameterizedTest
   @CsvSource({
-    "approver, submit", "admin, submit", "analyst, start-review", "analyst, approve",
-    "analyst, reject", "admin, start-review", "admin, approve"
+    "approver, submit",
+    "admin, submit",
+    "analyst, start-review",
+    "analyst, approve",
+    "analyst, reject",
+    "admin, start-review",
+    "admin, approve"
   })
   void four_eyes_each_step_needs_its_role(String role, String action) {
     bring(action.equals("submit") ? "draft" : "in-review");
 
     Answer answer =
-        tenant
-            .as(role)
-            .post("/api/clients/" + client + "/" + action, "{\"reason\": \"because\"}");
+        tenant.as(role).post("/api/clients/" + client + "/" + action, "{\"reason\": \"because\"}");
 
     assertThat(answer.outcome()).isEqualTo("403 forbidden");
   }

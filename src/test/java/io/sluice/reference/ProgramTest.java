@@ -42,18 +42,18 @@ class ProgramTest {
   })
   void a_wrong_argument_is_told_in_one_line(String arguments, String hint)
       throws InterruptedException {
-    try (ServiceProcess service =
-        ServiceProcess.launch(List.of(arguments.split(" ", -1)))) {
+    try (ServiceProcess service = ServiceProcess.launch(List.of(arguments.split(" ", -1)))) {
       assertThat(service.exitCode()).isEqualTo(64);
       assertThat(service.output()).singleElement().asString().contains(hint);
     }
   }
 
   @Test
-  void it_ends_when_told_to() throws InterruptedException {
+  void it_ends_quietly_when_told_to() throws InterruptedException {
     try (ServiceProcess service = ServiceProcess.start()) {
       service.terminate();
       assertThat(service.exitCode()).isEqualTo(143);
+      assertThat(service.output()).singleElement().asString().startsWith("listening on ");
     }
   }
 

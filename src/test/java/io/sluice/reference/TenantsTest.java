@@ -32,8 +32,7 @@ class TenantsTest {
     assertThat(other.analyst().post(path + "/submit", "").outcome()).isEqualTo("404 not-found");
     assertThat(other.analyst().put(path, "{}").outcome()).isEqualTo("404 not-found");
     assertThat(other.analyst().post(path + "/owners", "{}").outcome()).isEqualTo("404 not-found");
-    assertThat(other.approver().post(path + "/approve", "{}").outcome())
-        .isEqualTo("404 not-found");
+    assertThat(other.approver().post(path + "/approve", "{}").outcome()).isEqualTo("404 not-found");
     assertThat(other.analyst().get("/api/clients").at("/total")).isEqualTo("0");
     assertThat(other.as("admin").get("/api/audit").sizeAt("/entries")).isZero();
     assertThat(other.browser("analyst").open("/clients/" + client).status()).isEqualTo(404);
@@ -48,8 +47,7 @@ class TenantsTest {
 
     assertThat(admin.delete("/admin/tenants/" + tenant.id()).status()).isEqualTo(204);
 
-    assertThat(admin.delete("/admin/tenants/" + tenant.id()).outcome())
-        .isEqualTo("404 not-found");
+    assertThat(admin.delete("/admin/tenants/" + tenant.id()).outcome()).isEqualTo("404 not-found");
     assertThat(tenant.analyst().get("/api/clients").status()).isEqualTo(401);
     assertThat(browser.open("/clients").path()).isEqualTo("/sign-in");
     assertThat(admin.get("/admin/tenants").body()).doesNotContain(tenant.id());

@@ -107,7 +107,7 @@ final class TestBrowser {
   }
 
   String alert() {
-    return first("(?s)role=\"alert\"[^>]*>(.*?)</div>").replaceAll("<[^>]*>|\\s+", " ").strip();
+    return first("(?s)role=\"alert\"[^>]*>(.*?)</div>").replaceAll("(<[^>]*>|\\s)+", " ").strip();
   }
 
   /** What is shown beside a label. */
@@ -119,7 +119,7 @@ final class TestBrowser {
   String row(String text) {
     Matcher rows = Pattern.compile("(?s)<tr>(.*?)</tr>").matcher(html);
     while (rows.find()) {
-      String row = rows.group(1).replaceAll("<[^>]*>|\\s+", " ").strip();
+      String row = rows.group(1).replaceAll("(<[^>]*>|\\s)+", " ").strip();
       if (row.contains(text)) {
         return row;
       }

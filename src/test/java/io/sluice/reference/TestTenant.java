@@ -31,8 +31,7 @@ record TestTenant(ServiceProcess service, JsonNode created) {
   }
 
   Http as(String role) {
-    return new Http(
-        service.url(), Optional.of(created.get("tokens").get(role).asText()));
+    return new Http(service.url(), Optional.of(created.get("tokens").get(role).asText()));
   }
 
   Http analyst() {
@@ -57,14 +56,12 @@ record TestTenant(ServiceProcess service, JsonNode created) {
   }
 
   void turn(String flag, boolean on) {
-    Http.admin(service)
-        .put("/admin/tenants/" + id() + "/flags/" + flag, "{\"value\": " + on + "}");
+    Http.admin(service).put("/admin/tenants/" + id() + "/flags/" + flag, "{\"value\": " + on + "}");
   }
 
   /** A draft company in Switzerland, with nothing but its name. */
   String bare(String name) {
-    return created(
-        "{\"name\": \"" + name + "\", \"country\": \"CH\", \"legalForm\": \"company\"}");
+    return created("{\"name\": \"" + name + "\", \"country\": \"CH\", \"legalForm\": \"company\"}");
   }
 
   /** A draft that can be submitted. */

@@ -46,7 +46,8 @@ class HttpTenantsTest {
   private final Secrets secrets = new Secrets();
 
   private HttpTenants tenants(URI url) {
-    Values values = Values.of(name -> Optional.of("run-secret").filter(v -> name.equals("run.secret")));
+    Values values =
+        Values.of(name -> Optional.of("run-secret").filter(v -> name.equals("run.secret")));
     ControlClient client = new ControlClient(url, Duration.ofSeconds(5), secrets);
     return new HttpTenants(SETTINGS, client, values, secrets);
   }
@@ -97,8 +98,7 @@ class HttpTenantsTest {
     try (StubService service = new StubService(request -> Reply.json(500, ""))) {
       assertThatThrownBy(() -> tenants(service.url()).delete("a"))
           .isInstanceOfSatisfying(
-              Trouble.class,
-              trouble -> assertThat(trouble.code()).isEqualTo("tenant-not-deleted"));
+              Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo("tenant-not-deleted"));
     }
   }
 

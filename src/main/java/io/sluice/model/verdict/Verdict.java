@@ -1,5 +1,6 @@
 package io.sluice.model.verdict;
 
+import io.sluice.model.evidence.Outcome;
 import io.sluice.model.evidence.TrialEvidence;
 import io.sluice.model.ring.Snapshot;
 import java.time.Instant;
@@ -46,5 +47,18 @@ public record Verdict(
   public Answer answer() {
     return Answer.worst(
         decisions.stream().filter(Decision::required).map(Decision::answer).toList());
+  }
+
+  /**
+   * What the trials alone came to, without any question: no if one failed, yes if every one passed.
+   */
+  public Answer ofTrials() {
+    if (trials.stream().anyMatch(trial -> trial.outcome() == Outcome.FAILED)) {
+      return Answer.NO;
+    }
+    boolean good =
+        trials.stream()
+            .allMatch(t -> t.outcome() == Outcome.PASSED || t.outcome() == Outcome.FLAKY);
+    return good && !trials.isEmpty() && complete ? Answer.YES : Answer.INCONCLUSIVE;
   }
 }

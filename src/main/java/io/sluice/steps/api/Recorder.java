@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /**
  * Keeps every exchange of an attempt, notes exposures, and turns what goes wrong on the way into a
@@ -105,7 +106,18 @@ final class Recorder implements Filter {
     if (body instanceof byte[] bytes) {
       return bytes;
     }
-    return body == null ? new byte[0] : body.toString().getBytes(StandardCharsets.UTF_8);
+    String text = body == null ? withoutBody(request) : body.toString();
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What an adopter's step sent as a form or in parts, for people. */
+  private static String withoutBody(FilterableRequestSpecification request) {
+    String form =
+        request.getFormParams().entrySet().stream()
+            .map(field -> field.getKey() + "=" + field.getValue())
+            .collect(Collectors.joining("&"));
+    int parts = request.getMultiPartParams().size();
+    return parts == 0 ? form : form + "(" + parts + " parts)";
   }
 
   private static String line(FilterableRequestSpecification request) {

@@ -90,6 +90,11 @@ final class Page {
         "opening " + path,
         () -> {
           driver().get(url);
+          Object protocol =
+              ((JavascriptExecutor) driver()).executeScript("return location.protocol");
+          if ("chrome-error:".equals(protocol)) {
+            throw new AssertionError("opening " + path + " failed: there is no answer from " + url);
+          }
           return url;
         });
   }

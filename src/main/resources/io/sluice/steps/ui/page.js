@@ -101,7 +101,7 @@ function ownText(element) {
     var usual = {submit: 'Submit', reset: 'Reset'}[element.type] || '';
     return element.type === 'image' ? element.alt : element.value || usual;
   }
-  return textOf(element, true);
+  return element.localName === 'option' ? element.text : labelText(element);
 }
 
 function labels(element) {

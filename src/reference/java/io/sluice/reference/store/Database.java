@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Objects;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -22,14 +25,20 @@ public final class Database implements AutoCloseable {
     this.jdbi = Jdbi.create(pool);
   }
 
-  /** A new, empty database with the service's tables. */
+  /** A new database without tables; {@link #createTables()} must follow before it is used. */
   public static Database inMemory() {
-    String url = "jdbc:h2:mem:clm-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=5000";
+    String url =
+        "jdbc:h2:mem:clm-"
+            + UUID.randomUUID()
+            + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=5000";
     JdbcConnectionPool pool = JdbcConnectionPool.create(url, "clm", "");
     pool.setMaxConnections(MAX_CONNECTIONS);
-    Database database = new Database(pool);
-    database.jdbi.useHandle(handle -> handle.createScript(schema()).execute());
-    return database;
+    return new Database(pool);
+  }
+
+  /** Creates the service's tables, empty. */
+  public void createTables() {
+    jdbi.useHandle(handle -> handle.createScript(schema()).execute());
   }
 
   /** The way to its data. */
@@ -37,10 +46,12 @@ public final class Database implements AutoCloseable {
     return jdbi;
   }
 
-  /** Whether it answers. */
+  /** Whether it answers and has its tables. */
   public boolean answers() {
     try {
-      return jdbi.withHandle(handle -> handle.select("select 1").mapTo(Integer.class).one()) == 1;
+      // The last table of the script: if it is there, all are.
+      return jdbi.withHandle(
+          handle -> handle.select("select count(*) from audit").mapTo(Integer.class).one() >= 0);
     } catch (JdbiException e) {
       return false;
     }
@@ -48,8 +59,15 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
-    jdbi.useHandle(handle -> handle.execute("shutdown"));
-    pool.dispose();
+    // Plain JDBC: Jdbi would ask the connection for a count of rows, and there is none any more.
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("shutdown");
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database cannot be closed", e);
+    } finally {
+      pool.dispose();
+    }
   }
 
   private static String schema() {

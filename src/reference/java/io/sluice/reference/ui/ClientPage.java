@@ -58,7 +58,8 @@ final class ClientPage {
     facts.add(new Fact("Status", status(client).label()));
     facts.add(new Fact("Country", client.details().country().label()));
     facts.add(new Fact("Legal form", client.details().legalForm().label()));
-    facts.add(new Fact("Politically exposed", client.details().politicallyExposed() ? "Yes" : "No"));
+    facts.add(
+        new Fact("Politically exposed", client.details().politicallyExposed() ? "Yes" : "No"));
     facts.add(new Fact("Created by", client.createdBy()));
     client
         .decision()

@@ -8,7 +8,8 @@ class ExposureHeaderTest {
   @Test
   void flags_values_and_reasons_are_read_in_order() {
     assertThat(
-            ExposureHeader.parse("risk-v2=on;reason=TARGETING_MATCH, bulk-import=off;reason=DEFAULT"))
+            ExposureHeader.parse(
+                "risk-v2=on;reason=TARGETING_MATCH, bulk-import=off;reason=DEFAULT"))
         .containsExactly(
             new Exposure("risk-v2", "on", "TARGETING_MATCH"),
             new Exposure("bulk-import", "off", "DEFAULT"));
