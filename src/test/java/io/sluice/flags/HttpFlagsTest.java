@@ -118,7 +118,8 @@ class HttpFlagsTest {
     Snapshot snapshot = new OnInSource().read(flags, rings);
 
     assertThat(snapshot.rings().keySet()).containsExactly("internal", "beta");
-    assertThat(snapshot.rings().getOrDefault("internal", List.of()).get(0).tenants()).containsExactly("t1");
+    assertThat(snapshot.rings().getOrDefault("internal", List.of()).get(0).tenants())
+        .containsExactly("t1");
     assertThat(snapshot.vectorsOf(List.of("internal")).get(0).values())
         .containsExactly(Map.entry("a", "on"), Map.entry("b", "off"));
     assertThat(snapshot.vectorsOf(List.of("beta"))).containsExactly(flags.allOff());
