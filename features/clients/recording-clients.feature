@@ -35,7 +35,7 @@ Feature: Recording clients
       And I see the heading "Acme Ltd"
       And "Reference" shows "CLM-0001"
       And "Status" shows "Draft"
-      And "Politically exposed" shows "Yes"
+      And "Created by" shows "${analyst.username}"
 
   @AC-3
   Rule: A client's details are complete, known and not recorded twice

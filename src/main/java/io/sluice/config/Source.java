@@ -1,6 +1,8 @@
 package io.sluice.config;
 
 import io.sluice.model.Place;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -20,22 +22,48 @@ record Source(String file, String text, Problems problems) {
   }
 
   /**
-   * The place of the n-th (from 0) occurrence of a piece of text within a node, whatever the style
-   * the node is written in; the node itself where the piece is written with escapes.
+   * The places of pieces of text that follow each other within a node, whatever the style the node
+   * is written in; the node's own place for those written with escapes. A piece after a {@code $}
+   * is another one.
    */
-  Place placeWithin(Node node, String piece, int occurrence) {
+  List<Place> placesWithin(Node node, List<String> pieces) {
     Place start = place(node.getStartMark());
-    Place end = place(node.getEndMark());
-    int from = offset(start);
-    for (int i = 0; i <= occurrence; i++) {
-      from = i == 0 ? text.indexOf(piece, from) : text.indexOf(piece, from + piece.length());
-      if (from < 0 || from >= offset(end)) {
-        return start;
+    int end = offset(place(node.getEndMark()));
+    List<Place> places = new ArrayList<>();
+    Place at = start;
+    int offset = offset(start);
+    for (String piece : pieces) {
+      int next = next(piece, offset, end);
+      if (next < 0) {
+        places.add(start);
+      } else {
+        at = moved(at, offset, next);
+        offset = next;
+        places.add(at);
+        // The piece itself holds no line break.
+        offset += piece.length();
+        at = new Place(file, at.line(), at.column() + piece.codePointCount(0, piece.length()));
       }
     }
-    int lineStart = text.lastIndexOf('\n', from - 1) + 1;
-    int line = (int) text.substring(0, from).chars().filter(c -> c == '\n').count() + 1;
-    return new Place(file, line, text.codePointCount(lineStart, from) + 1);
+    return places;
+  }
+
+  private int next(String piece, int from, int end) {
+    int next = text.indexOf(piece, from);
+    while (next > 0 && text.charAt(next - 1) == '$') {
+      next = text.indexOf(piece, next + 1);
+    }
+    return next < end ? next : -1;
+  }
+
+  private Place moved(Place place, int from, int to) {
+    int line = place.line() + (int) text.substring(from, to).chars().filter(c -> c == '\n').count();
+    int lineStart = text.lastIndexOf('\n', to - 1) + 1;
+    int column =
+        lineStart > from
+            ? text.codePointCount(lineStart, to) + 1
+            : place.column() + text.codePointCount(from, to);
+    return new Place(file, line, column);
   }
 
   private int offset(Place place) {

@@ -27,12 +27,12 @@ record Template(List<String> known, boolean variables, Map<String, Place> used) 
   /** Whether every placeholder of the text is known there; notes a problem at each other one. */
   boolean accepts(Value value, String text) {
     List<String> names = Placeholders.names(text);
+    List<Place> places =
+        value.source().placesWithin(value.node(), names.stream().map(Template::written).toList());
     boolean allKnown = true;
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
-      int earlier = (int) names.subList(0, i).stream().filter(name::equals).count();
-      String piece = "${" + name + "}";
-      Place place = value.source().placeWithin(value.node(), piece, earlier);
+      Place place = places.get(i);
       if (variables && name.matches("env:[A-Za-z_][A-Za-z0-9_]*")) {
         used.putIfAbsent(name.substring(Placeholders.ENV.length()), place);
       } else if (!known.contains(name)) {
@@ -40,19 +40,26 @@ record Template(List<String> known, boolean variables, Map<String, Place> used) 
         value
             .source()
             .problems()
-            .add(place, "unknown placeholder " + piece + Nearest.hint(name, known), knownHere());
+            .add(
+                place,
+                "unknown placeholder " + written(name) + Nearest.hint(name, known),
+                knownHere());
       }
     }
     return allKnown;
   }
 
   private String knownHere() {
-    List<String> all = new ArrayList<>(known.stream().map(name -> "${" + name + "}").toList());
+    List<String> all = new ArrayList<>(known.stream().map(Template::written).toList());
     if (variables) {
       all.add("${env:NAME}");
     }
     return all.isEmpty()
         ? "No placeholder is filled here."
         : "Known here: " + String.join(", ", all) + ". For the text itself double the $.";
+  }
+
+  private static String written(String name) {
+    return "${" + name + "}";
   }
 }

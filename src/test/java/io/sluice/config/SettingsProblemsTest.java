@@ -95,6 +95,14 @@ class SettingsProblemsTest {
   }
 
   @Test
+  void the_same_placeholder_is_told_wherever_it_stands_unless_it_is_escaped() {
+    String yaml = Invalid.BASE + "criteria: {link: 'http://x/$${a}/${a}/${id}/${a}'}\n";
+    assertThat(problems(yaml))
+        .extracting(problem -> problem.where().orElseThrow().column())
+        .containsExactly(34, 45);
+  }
+
+  @Test
   void the_value_belongs_to_set_alone() {
     String yaml =
         Invalid.BASE.replace(

@@ -58,7 +58,8 @@ final class Checkout {
   }
 
   Checkout java(String version, String body) {
-    String tells = "if [ \"$1\" = -version ]; then echo 'openjdk version \"" + version + "\"' >&2; ";
+    String tells =
+        "if [ \"$1\" = -version ]; then echo 'openjdk version \"" + version + "\"' >&2; ";
     script(bin.resolve("java"), tells + "exit; fi\n" + body);
     return this;
   }

@@ -40,7 +40,8 @@ public final class Planner {
   }
 
   /**
-   * Plans deploy, the release of each declared flag to its next ring, and its kill.
+   * Plans deploy, the release of each declared flag to its next ring, and the kills that are
+   * required.
    *
    * @throws InvalidInput if a required question is none of them
    */
@@ -56,9 +57,9 @@ public final class Planner {
     }
     Set<Vector> withFlags = new LinkedHashSet<>();
     needs.forEach(need -> withFlags.addAll(need.vectors()));
-    for (Flag flag : settings.flags().all()) {
-      needs.add(kill(flag, withFlags));
-    }
+    settings.flags().all().stream()
+        .filter(flag -> isRequired(new Kill(flag.name())))
+        .forEach(flag -> needs.add(kill(flag, withFlags)));
     checkRequired(needs);
     Map<String, Integer> order = new LinkedHashMap<>();
     catalog.scenarios().forEach(scenario -> order.put(scenario.id(), order.size()));
@@ -168,13 +169,17 @@ public final class Planner {
   }
 
   private void checkRequired(List<Need> needs) {
-    List<String> asked = needs.stream().map(need -> need.question().id()).toList();
+    List<String> known = new ArrayList<>(needs.stream().map(n -> n.question().id()).toList());
+    settings.flags().names().stream()
+        .map(flag -> new Kill(flag).id())
+        .filter(id -> !known.contains(id))
+        .forEach(known::add);
     for (String id : settings.required()) {
-      if (!asked.contains(id)) {
+      if (!known.contains(id)) {
         throw new InvalidInput(
             Problem.of(
                 "--require " + id + " is not a question of this run",
-                "questions are " + String.join(", ", asked)));
+                "questions are " + String.join(", ", known)));
       }
     }
   }

@@ -70,7 +70,7 @@ class PlannerTest {
     Flags flags = flags(Flag.bool("done", "internal", "non-production", "production"));
     assertThat(plan(flags, ALWAYS).needs())
         .extracting(n -> n.question().id())
-        .containsExactly("deploy", "kill:done");
+        .containsExactly("deploy");
   }
 
   @Test
@@ -88,7 +88,7 @@ class PlannerTest {
     for (int i = 0; i < 10; i++) {
       ten.add(Flag.bool("flag-" + i));
     }
-    Plan plan = plan(new Flags(ten), ALWAYS);
+    Plan plan = kills(new Flags(ten), ALWAYS);
     assertThat(plan.trials()).hasSize(11);
   }
 
@@ -122,7 +122,7 @@ class PlannerTest {
   @Test
   void a_rehearsal_counts_only_for_its_own_question() {
     Flags flags = flags(Flag.bool("risk"));
-    Plan plan = plan(flags, ALWAYS, RISK, turning("rehearsal", "risk", Kind.RELEASE));
+    Plan plan = kills(flags, ALWAYS, RISK, turning("rehearsal", "risk", Kind.RELEASE));
     assertThat(need(plan, "deploy").trials()).noneMatch(id -> id.contains("rehearsal"));
     assertThat(need(plan, "kill:risk").trials()).noneMatch(id -> id.contains("rehearsal"));
   }
@@ -130,7 +130,7 @@ class PlannerTest {
   @Test
   void a_kill_needs_a_kill_scenario_and_every_vector_turned_off() {
     Flags flags = flags(Flag.bool("bulk", "internal"), Flag.bool("risk"));
-    Plan plan = plan(flags, ALWAYS, RISK, turning("killing", "bulk", Kind.KILL));
+    Plan plan = kills(flags, ALWAYS, RISK, turning("killing", "bulk", Kind.KILL));
     Need kill = need(plan, "kill:bulk");
     assertThat(kill.vectors()).extracting(Vector::name).containsExactly("all off", "risk=on");
     assertThat(kill.trials())
@@ -179,6 +179,11 @@ class PlannerTest {
                     settings(flags, "release:risk:production"), catalog(ALWAYS), onIn(flags)))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("release:risk:internal");
+  }
+
+  private static Plan kills(Flags flags, Scenario... scenarios) {
+    String[] kills = flags.names().stream().map(name -> "kill:" + name).toArray(String[]::new);
+    return Planner.plan(settings(flags, kills), catalog(scenarios), onIn(flags));
   }
 
   private static Plan plan(Flags flags, Scenario... scenarios) {
