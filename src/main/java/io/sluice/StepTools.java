@@ -3,6 +3,7 @@ package io.sluice;
 import io.sluice.browser.Browser;
 import io.sluice.browser.BrowserPool;
 import io.sluice.browser.LazyBrowser;
+import io.sluice.model.Trouble;
 import io.sluice.model.evidence.ExposureHeader;
 import io.sluice.model.world.Variables;
 import io.sluice.model.world.World;
@@ -10,10 +11,15 @@ import io.sluice.run.AttemptTools;
 import io.sluice.steps.api.Api;
 import io.sluice.steps.api.ApiSettings;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** The API client and the browser of one attempt. */
 final class StepTools implements AttemptTools {
+  /** A lane may have to wait until another trial gives its browser back. */
+  private static final Duration WAIT_FOR_BROWSER = Duration.ofMinutes(1);
+
   private final World world;
   private final Api api;
   private final LazyBrowser browser;
@@ -24,7 +30,7 @@ final class StepTools implements AttemptTools {
     this.browser =
         new LazyBrowser(
             browsers,
-            world.stepTimeout(),
+            WAIT_FOR_BROWSER,
             header -> ExposureHeader.parse(header).forEach(world::exposed));
   }
 
@@ -38,13 +44,18 @@ final class StepTools implements AttemptTools {
   }
 
   @Override
-  public void lastLook() {
+  public Optional<Trouble> lastLook(Optional<Throwable> thrown) {
+    Optional<Trouble> trouble = thrown.flatMap(browser::trouble);
+    if (trouble.isPresent()) {
+      return trouble;
+    }
     browser.screenshot().ifPresent(png -> world.attach("screenshot", "image/png", png));
     browser
         .pageSource()
         .ifPresent(
             html ->
                 world.attach("page source", "text/html", html.getBytes(StandardCharsets.UTF_8)));
+    return trouble;
   }
 
   @Override

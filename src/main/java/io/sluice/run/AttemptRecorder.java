@@ -16,12 +16,12 @@ import java.util.function.Consumer;
 /** Hears one lane's Cucumber events and keeps what the current attempt came to. */
 final class AttemptRecorder implements Consumer<Object> {
   private final Set<String> patterns = new LinkedHashSet<>();
-  private Optional<Trouble> trouble = Optional.empty();
+  private Optional<Stumble> stumble = Optional.empty();
   private Optional<Result> result = Optional.empty();
-  private Runnable onTrouble = () -> {};
+  private Consumer<Optional<Throwable>> onStumble = error -> {};
 
   /** The first step, or hook, that did not pass. */
-  record Trouble(Status status, Optional<PickleStepTestStep> step, Optional<Throwable> error) {
+  record Stumble(Status status, Optional<PickleStepTestStep> step, Optional<Throwable> error) {
     Optional<String> stepText() {
       return step.map(s -> s.getStep().getKeyword() + s.getStep().getText());
     }
@@ -32,10 +32,10 @@ final class AttemptRecorder implements Consumer<Object> {
   }
 
   /** Forgets the attempt before. */
-  void reset(Runnable whenTrouble) {
-    trouble = Optional.empty();
+  void reset(Consumer<Optional<Throwable>> whenStumbling) {
+    stumble = Optional.empty();
     result = Optional.empty();
-    onTrouble = whenTrouble;
+    onStumble = whenStumbling;
   }
 
   @Override
@@ -53,15 +53,15 @@ final class AttemptRecorder implements Consumer<Object> {
     Status status = outcome.getStatus();
     boolean fine =
         status == Status.PASSED || (status == Status.SKIPPED && outcome.getError() == null);
-    if (trouble.isPresent() || fine) {
+    if (stumble.isPresent() || fine) {
       return;
     }
     Optional<PickleStepTestStep> step =
         testStep instanceof PickleStepTestStep pickleStep
             ? Optional.of(pickleStep)
             : Optional.empty();
-    trouble = Optional.of(new Trouble(status, step, Optional.ofNullable(outcome.getError())));
-    onTrouble.run();
+    stumble = Optional.of(new Stumble(status, step, Optional.ofNullable(outcome.getError())));
+    onStumble.accept(Optional.ofNullable(outcome.getError()));
   }
 
   /** The status of the attempt as a whole; empty when Cucumber did not get to its end. */
@@ -70,8 +70,8 @@ final class AttemptRecorder implements Consumer<Object> {
   }
 
   /** What first did not pass. */
-  Optional<Trouble> trouble() {
-    return trouble;
+  Optional<Stumble> stumble() {
+    return stumble;
   }
 
   /** The patterns of every step definition there is. */

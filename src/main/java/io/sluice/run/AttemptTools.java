@@ -1,6 +1,8 @@
 package io.sluice.run;
 
+import io.sluice.model.Trouble;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an attempt's step classes work with besides the world: API client, browser. Bound where the
@@ -13,8 +15,11 @@ public interface AttemptTools extends AutoCloseable {
   /**
    * Called once, on the attempt's thread, as soon as a step did not pass: the time for a
    * screenshot. Must not throw.
+   *
+   * @param thrown what the step threw, if anything
+   * @return the trouble at fault where it is not the service's: a browser that crashed
    */
-  void lastLook();
+  Optional<Trouble> lastLook(Optional<Throwable> thrown);
 
   /** Called when the attempt is over, whatever came of it. Must not throw. */
   @Override

@@ -23,6 +23,9 @@ final class Lane {
   private final AttemptRecorder recorder = new AttemptRecorder();
   private final Runner runner;
 
+  /** Whose fault it was that a step of the current attempt did not pass, if not the service's. */
+  private Optional<Trouble> elsewhere = Optional.empty();
+
   Lane(LaneServices services, CucumberRun cucumber) {
     this.services = services;
     this.factory = new TrialObjectFactory(cucumber.adoptersFactory());
@@ -90,7 +93,8 @@ final class Lane {
 
   private Ending runIn(TrialWorld world, Trial trial, ForVector pickle, TrialWatch watch) {
     try (AttemptTools tools = services.newTools(world)) {
-      recorder.reset(tools::lastLook);
+      recorder.reset(thrown -> elsewhere = tools.lastLook(thrown));
+      elsewhere = Optional.empty();
       factory.offer(tools.offered());
       runner.runPickle(pickle.pickle());
     } catch (Trouble trouble) {
@@ -106,6 +110,11 @@ final class Lane {
       return new Ending(
           Outcome.UNDEFINED, world.tenant().id(), Optional.of(failure), world.exposures());
     }
+    if (elsewhere.isPresent()) {
+      Failure failure = failure(elsewhere.get());
+      return new Ending(
+          Outcome.BROKEN, world.tenant().id(), Optional.of(failure), world.exposures());
+    }
     if (watch.fired()) {
       return new Ending(
           Outcome.FAILED, world.tenant().id(), Optional.of(tooLong(trial)), world.exposures());
@@ -119,8 +128,8 @@ final class Lane {
     }
     boolean ours =
         recorder
-            .trouble()
-            .flatMap(AttemptRecorder.Trouble::error)
+            .stumble()
+            .flatMap(AttemptRecorder.Stumble::error)
             .filter(Trouble.class::isInstance)
             .isPresent();
     if (ours) {
@@ -137,8 +146,8 @@ final class Lane {
   /** A step that may not be used there says nothing about the service. */
   private boolean wrongUse() {
     return recorder
-        .trouble()
-        .flatMap(AttemptRecorder.Trouble::error)
+        .stumble()
+        .flatMap(AttemptRecorder.Stumble::error)
         .filter(InvalidInput.class::isInstance)
         .isPresent();
   }
@@ -153,7 +162,7 @@ final class Lane {
     }
     String file = trial.scenario().place().file();
     return recorder
-        .trouble()
+        .stumble()
         .map(
             trouble ->
                 new Failure(
@@ -172,15 +181,15 @@ final class Lane {
         "the trial took longer than "
             + services.settings().trialTimeout().toSeconds()
             + " s (policy.timeouts.trial)",
-        recorder.trouble().flatMap(AttemptRecorder.Trouble::stepText),
+        recorder.stumble().flatMap(AttemptRecorder.Stumble::stepText),
         Optional.of(trial.scenario().place()));
   }
 
   private List<Attachment> keep(TrialWorld world, Trial trial, int number, Instant from) {
     services.serviceLog(from).ifPresent(log -> world.attach("service log", "text/plain", log));
     recorder
-        .trouble()
-        .flatMap(AttemptRecorder.Trouble::error)
+        .stumble()
+        .flatMap(AttemptRecorder.Stumble::error)
         .filter(error -> !(error instanceof AssertionError) && !(error instanceof Trouble))
         .ifPresent(error -> world.attach("stack trace", "text/plain", Messages.stackTrace(error)));
     List<Attachment> kept = new ArrayList<>();

@@ -10,15 +10,15 @@ import java.util.Set;
 final class Messages {
   private Messages() {}
 
-  static String of(AttemptRecorder.Trouble trouble, Set<String> patterns) {
-    if (trouble.status() == Status.UNDEFINED) {
-      String text = trouble.step().map(step -> step.getStep().getText()).orElse("");
+  static String of(AttemptRecorder.Stumble stumble, Set<String> patterns) {
+    if (stumble.status() == Status.UNDEFINED) {
+      String text = stumble.step().map(step -> step.getStep().getText()).orElse("");
       return "no step is defined as: "
           + text
           + "\nnearest: "
           + String.join("\n         ", NearestSteps.to(text, patterns));
     }
-    return trouble.error().map(Messages::of).orElse("the step is " + trouble.status());
+    return stumble.error().map(Messages::of).orElse("the step is " + stumble.status());
   }
 
   /** An assertion speaks for itself; anything else is named. */
