@@ -78,13 +78,14 @@ public final class GateRun {
   /**
    * Runs to the end; answers the verdict as it was published.
    *
-   * @throws io.sluice.model.InvalidInput if no browser is to be had, or the adopter's step classes
-   *     cannot be used; nothing is left running
+   * @throws io.sluice.model.InvalidInput if an environment variable is missing, no browser is to be
+   *     had, or the adopter's step classes cannot be used; nothing is left running
    */
   public Verdict run() {
     Instant startedAt = clock.instant();
-    listener.planned(prepared);
     try {
+      environment.requireVariables(name -> Optional.ofNullable(System.getenv(name)));
+      listener.planned(prepared);
       Evidence evidence = gather();
       // From here on an interrupt must not keep the verdict from being written.
       boolean interrupted = Thread.interrupted();

@@ -36,7 +36,7 @@ class HttpFlagsTest {
       new Flag(
           "plan", "basic", "gold", List.of(), Map.of(), false, Optional.empty(), Optional.empty());
 
-  private final AtomicReference<String> stored = new AtomicReference<>("{\"value\":false}");
+  private volatile String stored = "{\"value\":false}";
 
   private HttpFlags flags(URI url, Duration propagation) {
     Secrets secrets = new Secrets();
@@ -51,8 +51,8 @@ class HttpFlagsTest {
       next.set(request.body());
       return Reply.json(204, "");
     }
-    String now = stored.get();
-    stored.set(next.getAndSet(next.get()));
+    String now = stored;
+    stored = String.valueOf(next.get());
     return Reply.json(200, now);
   }
 
@@ -88,7 +88,7 @@ class HttpFlagsTest {
   void a_flag_the_service_never_sees_did_not_propagate() {
     try (StubService service =
         new StubService(
-            r -> r.method().equals("GET") ? Reply.json(200, stored.get()) : Reply.json(204, ""))) {
+            r -> r.method().equals("GET") ? Reply.json(200, stored) : Reply.json(204, ""))) {
       assertThatThrownBy(() -> flags(service.url(), Duration.ofMillis(200)).set("t", RISK, "on"))
           .isInstanceOfSatisfying(
               Trouble.class,
@@ -118,7 +118,8 @@ class HttpFlagsTest {
     Snapshot snapshot = new OnInSource().read(flags, rings);
 
     assertThat(snapshot.rings().keySet()).containsExactly("internal", "beta");
-    assertThat(snapshot.rings().getOrDefault("internal", List.of()).get(0).tenants()).containsExactly("t1");
+    assertThat(snapshot.rings().getOrDefault("internal", List.of()).get(0).tenants())
+        .containsExactly("t1");
     assertThat(snapshot.vectorsOf(List.of("internal")).get(0).values())
         .containsExactly(Map.entry("a", "on"), Map.entry("b", "off"));
     assertThat(snapshot.vectorsOf(List.of("beta"))).containsExactly(flags.allOff());

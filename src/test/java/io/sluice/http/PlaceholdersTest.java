@@ -51,7 +51,10 @@ class PlaceholdersTest {
             "/tenants/${tenant}/flags?f=${odd}",
             Map.of("X-Name", "${tenant}"),
             Optional.of("{\"tenant\": \"${odd}\", \"value\": ${value}}"));
-    Values values = Values.of(PlaceholdersTest::value).with("tenant", "a/b c").withJson("value", "gold", "\"gold\"");
+    Values values =
+        Values.of(PlaceholdersTest::value)
+            .with("tenant", "a/b c")
+            .withJson("value", "gold", "\"gold\"");
 
     RequestTemplate filled = values.fill(template);
 
@@ -68,7 +71,10 @@ class PlaceholdersTest {
             "${base}/x/${tenant}",
             Map.of("content-type", "application/x-www-form-urlencoded"),
             Optional.of("name=${tenant}"));
-    Values values = Values.of(PlaceholdersTest::value).with("tenant", "a&b").with("base", "http://localhost:1/y");
+    Values values =
+        Values.of(PlaceholdersTest::value)
+            .with("tenant", "a&b")
+            .with("base", "http://localhost:1/y");
 
     assertThat(values.fill(form).path()).isEqualTo("http://localhost:1/y/x/a%26b");
     assertThat(values.fill(form).body()).contains("name=a%26b");

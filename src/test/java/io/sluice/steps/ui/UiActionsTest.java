@@ -197,8 +197,9 @@ class UiActionsTest extends UiFixture {
     try (FixtureSite closed = new FixtureSite()) {
       gone = closed.url().toString();
     }
-    failureOf(() -> impatient().open(gone)).hasMessageContaining("opening " + gone + " failed");
-    failureOf(() -> impatient().open("http://127.0.0.1:1/"))
+    UiSteps steps = new UiSteps(world, browser());
+    failureOf(() -> steps.open(gone)).hasMessageContaining("opening " + gone + " failed");
+    failureOf(() -> steps.open("http://127.0.0.1:1/"))
         .hasMessageContaining("there is no answer from http://127.0.0.1:1/");
   }
 

@@ -79,7 +79,7 @@ class UiChecksTest extends UiFixture {
   void nothing_is_proved_by_a_page_that_is_not_there() {
     failureOf(() -> impatient().doNotSee("x")).hasMessageContaining("no page of the service");
     site.answering("/broken", "Oops", "error", 500, Duration.ZERO, Map.of());
-    impatient().open("/broken");
+    new UiSteps(world, browser()).open("/broken");
     failureOf(() -> impatient().doNotSeeThe(UiRole.BUTTON, "Approve"))
         .hasMessageContaining("\"Oops\" (/broken) answered 500");
   }
