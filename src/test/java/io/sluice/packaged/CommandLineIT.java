@@ -123,8 +123,7 @@ class CommandLineIT {
 
   @Test
   void an_empty_scenario_is_inconclusive() {
-    Project project =
-        new Project(folder).feature("a", "Feature: A\n  Scenario: Nothing yet\n");
+    Project project = new Project(folder).feature("a", "Feature: A\n  Scenario: Nothing yet\n");
     Result result = gate(project);
     assertThat(result.exitCode()).as(result.output()).isEqualTo(2);
     assertThat(result.output()).contains("no steps");
@@ -137,7 +136,8 @@ class CommandLineIT {
       String port = Integer.toString(taken.getLocalPort());
       project.write(
           "sluice.yaml",
-          Project.settings().replace("ready-within: 30s", "ready-within: 30s\n      port: " + port));
+          Project.settings()
+              .replace("ready-within: 30s", "ready-within: 30s\n      port: " + port));
       Result result = gate(project);
       assertThat(result.exitCode()).as(result.output()).isEqualTo(2);
       assertThat(result.output()).contains("port-in-use", port);

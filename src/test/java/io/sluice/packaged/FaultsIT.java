@@ -31,13 +31,13 @@ class FaultsIT {
   static Stream<String> faults() throws IOException {
     Result listed =
         Command.start(
-                Project.REPOSITORY, List.of("java", "-jar", Project.REFERENCE.toString(), "--faults"))
+                Project.REPOSITORY,
+                List.of("java", "-jar", Project.REFERENCE.toString(), "--faults"))
             .await();
     boolean all = Boolean.getBoolean("sluice.soak");
     List<String> names =
         new ObjectMapper()
-            .readTree(listed.output())
-            .findValuesAsText("name").stream()
+            .readTree(listed.output()).findValuesAsText("name").stream()
                 .filter(name -> all || QUICK.contains(name))
                 .toList();
     assertThat(names).hasSizeGreaterThanOrEqualTo(all ? 10 : QUICK.size());
@@ -50,7 +50,8 @@ class FaultsIT {
     Project project = new Project(folder);
     copyFeatures(project);
     Result result =
-        Command.sluice(project, "gate", "--build", "fault-" + fault, "--", "--fault", fault).await();
+        Command.sluice(project, "gate", "--build", "fault-" + fault, "--", "--fault", fault)
+            .await();
     JsonNode expect = expectation(fault);
     assertThat(answers(project)).as(result.output()).isEqualTo(expected(expect));
     assertThat(result.exitCode()).isEqualTo(EXIT_CODES.get(expect.path("deploy").asText()));
@@ -59,7 +60,8 @@ class FaultsIT {
   private static JsonNode expectation(String fault) throws IOException {
     Result listed =
         Command.start(
-                Project.REPOSITORY, List.of("java", "-jar", Project.REFERENCE.toString(), "--faults"))
+                Project.REPOSITORY,
+                List.of("java", "-jar", Project.REFERENCE.toString(), "--faults"))
             .await();
     for (JsonNode each : new ObjectMapper().readTree(listed.output())) {
       if (each.path("name").asText().equals(fault)) {

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A project in a folder of its own, judged by the packaged product against the reference service. */
+/**
+ * A project in a folder of its own, judged by the packaged product against the reference service.
+ */
 final class Project {
   static final Path REPOSITORY = Path.of("").toAbsolutePath();
   static final Path CLI = REPOSITORY.resolve("target/sluice-cli.jar");
