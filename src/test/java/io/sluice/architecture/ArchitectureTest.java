@@ -8,8 +8,11 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** What may know what. */
+@TestInstance(Lifecycle.PER_CLASS) // the classes are read once
 class ArchitectureTest {
   private static final String[] JAVA_ONLY = {"io.sluice.model..", "java..", "org.jspecify.."};
 

@@ -9,8 +9,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** The house rules a machine can check. */
+@TestInstance(Lifecycle.PER_CLASS) // the classes are read once
 class HabitsTest {
   private final JavaClasses sluice = Classes.ofSluice();
 
