@@ -35,6 +35,9 @@ final class Lane implements AutoCloseable {
           "--disable-extensions",
           "--disable-background-networking",
           "--disable-component-update",
+          // Every user context would load pages of the browser's own tool bar.
+          "--disable-features=PreloadTopChromeWebUI,WebUITabStrip,Translate,MediaRouter,"
+              + "OptimizationHints,InterestFeedContentSuggestions,NetworkTimeServiceQuerying",
           // Containers often have a /dev/shm too small for a browser.
           "--disable-dev-shm-usage",
           "--password-store=basic",
