@@ -41,13 +41,16 @@ final class Lane implements AutoCloseable {
           // Containers often have a /dev/shm too small for a browser.
           "--disable-dev-shm-usage",
           "--password-store=basic",
+          // One site at a time in a lane: a process for each would only cost.
+          "--disable-site-isolation-trials",
+          "--renderer-process-limit=1",
           "--mute-audio");
   private static final Duration PAGE_LIMIT = Duration.ofSeconds(60);
   private static final Duration SCRIPT_LIMIT = Duration.ofSeconds(30);
   // Longer than the others: past it the browser hangs, not the page.
   private static final Duration COMMAND_LIMIT = Duration.ofSeconds(90);
   // A response that is on its way may be the one that proves what a flag was.
-  private static final Duration SETTLE_LIMIT = Duration.ofSeconds(1);
+  private static final Duration SETTLE_LIMIT = Duration.ofMillis(150);
   private static final Duration QUIT_LIMIT = Duration.ofSeconds(3);
 
   /**

@@ -10,9 +10,11 @@ import org.openqa.selenium.WebElement;
 
 /** What a person does on a page. */
 final class Actions {
-  // A browser takes key strokes for these in the order of its locale; the value itself is certain.
-  private static final Set<String> SET_BY_VALUE =
-      Set.of("date", "time", "datetime-local", "month", "week", "color", "range");
+  // Elsewhere the value is set at once, with the events a page expects of it: a browser takes key
+  // strokes in the order of its locale for dates, a tab would leave the field, and a stroke for
+  // each
+  // letter costs several times as much.
+  private static final Set<String> TYPED = Set.of("contenteditable");
 
   private final Page page;
   private final Finder finder;
@@ -66,12 +68,11 @@ final class Actions {
                   + " is a list: use I choose … in "
                   + Texts.quote(field));
       default -> {
-        // A tab stroke would leave the field.
-        if (SET_BY_VALUE.contains(found.type()) || value.indexOf('\t') >= 0) {
-          page.setValue(element, value);
-        } else {
+        if (TYPED.contains(found.type())) {
           element.clear();
           element.sendKeys(value);
+        } else {
+          page.setValue(element, value);
         }
       }
     }

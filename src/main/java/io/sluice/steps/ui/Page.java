@@ -36,11 +36,16 @@ import org.openqa.selenium.WebElement;
  */
 final class Page {
   private static final Duration POLL = Duration.ofMillis(50);
+  // As a person would leave the field: focused, no longer than it takes, the page told.
   private static final String SET_VALUE =
-      "const prototype = Object.getPrototypeOf(arguments[0]);"
-          + "Object.getOwnPropertyDescriptor(prototype, 'value').set.call(arguments[0], arguments[1]);"
+      "const [field, value] = arguments;"
+          + "field.focus();"
+          + "const most = field.maxLength;"
+          + "const kept = most >= 0 ? value.slice(0, most) : value;"
+          + "const prototype = Object.getPrototypeOf(field);"
+          + "Object.getOwnPropertyDescriptor(prototype, 'value').set.call(field, kept);"
           + "for (const type of ['input', 'change'])"
-          + "  arguments[0].dispatchEvent(new Event(type, {bubbles: true}));";
+          + "  field.dispatchEvent(new Event(type, {bubbles: true}));";
   // The page moved while it was looked at or touched: looking again is all there is to do.
   private static final Set<Class<?>> MOVING =
       Set.of(
