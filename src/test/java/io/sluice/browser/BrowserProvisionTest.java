@@ -90,6 +90,21 @@ class BrowserProvisionTest {
   }
 
   @Test
+  void where_nobody_looks_the_browser_without_windows_is_preferred() {
+    Path shell = Path.of("/usr/bin/chromium-headless-shell");
+    machine.programs.put("chromium", CHROMIUM);
+    machine.programs.put("chromium-headless-shell", shell);
+    machine.programs.put("chromedriver", DRIVER);
+    assertThat(provide(Optional.empty(), Optional.empty()).binary()).isEqualTo(shell);
+
+    BrowserSettings shown =
+        new BrowserSettings(Optional.empty(), Optional.empty(), false, 1280, 900, 1);
+    BrowserInstall install =
+        new BrowserProvision(shown, machine, progress::add, Path.of("apt.log")).provide();
+    assertThat(install.binary()).isEqualTo(CHROMIUM);
+  }
+
+  @Test
   void a_configured_browser_comes_before_one_on_the_path() {
     machine.programs.put("chromium", CHROMIUM);
     machine.programs.put("chromedriver", DRIVER);
@@ -124,7 +139,8 @@ class BrowserProvisionTest {
 
     assertThat(provide(Optional.empty(), Optional.empty()))
         .isEqualTo(new BrowserInstall(CHROMIUM, DRIVER));
-    assertThat(machine.commands).hasSize(2);
+    assertThat(machine.commands).hasSize(3);
+    assertThat(machine.commands.get(2)).contains("chromium-headless-shell");
     assertThat(machine.commands.get(0)).contains("update", "DPkg::Lock::Timeout=300");
     assertThat(machine.commands.get(1))
         .contains("install", "-y", "chromium", "chromium-driver", "DPkg::Lock::Timeout=300");
