@@ -169,7 +169,7 @@ class BrowserPoolTest {
   void a_killed_browser_is_trouble_and_is_replaced() {
     try (BrowserContext context = acquire()) {
       context.driver().get(site.url().toString());
-      kill("(chromium|chrome)");
+      kill(BROWSER);
       assertTrouble(context);
     }
     try (BrowserContext next = acquire()) {
@@ -195,7 +195,7 @@ class BrowserPoolTest {
   @Test
   void a_browser_that_dies_while_idle_is_replaced_unnoticed() {
     acquire().close();
-    kill("(chromium|chrome)");
+    kill(BROWSER);
     try (BrowserContext next = acquire()) {
       next.driver().get(site.url().toString());
       assertThat(next.driver().getTitle()).isEqualTo("Home");
@@ -210,6 +210,9 @@ class BrowserPoolTest {
     assertThat(context.screenshot()).isEmpty();
     assertThat(context.pageSource()).isEmpty();
   }
+
+  private static final String BROWSER =
+      "(chromium|chrome|chromium-headless-shell|chrome-headless-shell|headless_shell)";
 
   private static void kill(String program) {
     ProcessHandle victim =

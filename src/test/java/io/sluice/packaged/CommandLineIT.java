@@ -67,7 +67,7 @@ class CommandLineIT {
 
   @Test
   void invalid_features_are_told_with_their_places_before_anything_is_deployed() {
-    invalid("Feature: A\n  Scenario: B\n    Gven a step\n", "features/a.feature:3:5");
+    invalid("Feature: A\n  Scenario: B\n    Given a\n    Wen b\n", "features/a.feature:4:5");
     invalid(tagged("@flag:no-such"), "features/a.feature:2:3", "no-such", "risk-v2");
     invalid(tagged("@flag:risk-v2 @flag:risk-v2=off"), "features/a.feature:2:17", "never apply");
     invalid(tagged("@flags:risk-v2"), "features/a.feature:2:3", "@flag:NAME");

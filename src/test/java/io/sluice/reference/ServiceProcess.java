@@ -109,7 +109,8 @@ final class ServiceProcess implements AutoCloseable {
 
   /** Sends SIGTERM. */
   void terminate() {
-    process.destroy();
+    // Process.destroy would close its output too, and with it what it has to say.
+    process.toHandle().destroy();
   }
 
   @Override

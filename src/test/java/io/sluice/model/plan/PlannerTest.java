@@ -54,9 +54,7 @@ class PlannerTest {
         .containsExactly(
             "deploy",
             "release:bulk:non-production",
-            "release:risk:internal",
-            "kill:bulk",
-            "kill:risk");
+            "release:risk:internal");
     assertThat(need(plan, "release:risk:internal").vectors())
         .extracting(Vector::name)
         .containsExactly("bulk=on,risk=on");
