@@ -51,10 +51,7 @@ class PlannerTest {
     Plan plan = plan(flags, ALWAYS, RISK);
     assertThat(plan.needs())
         .extracting(n -> n.question().id())
-        .containsExactly(
-            "deploy",
-            "release:bulk:non-production",
-            "release:risk:internal");
+        .containsExactly("deploy", "release:bulk:non-production", "release:risk:internal");
     assertThat(need(plan, "release:risk:internal").vectors())
         .extracting(Vector::name)
         .containsExactly("bulk=on,risk=on");

@@ -170,7 +170,13 @@ class UiChecksTest extends UiFixture {
     UiSteps steps = client();
     ProcessHandle.current()
         .descendants()
-        .filter(one -> one.info().command().orElse("").matches(".*/(chromium|chrome)"))
+        .filter(
+            one ->
+                one.info()
+                    .command()
+                    .orElse("")
+                    .matches(
+                        ".*/(chromium|chrome|chromium-headless-shell|chrome-headless-shell|headless_shell)"))
         .findFirst()
         .orElseThrow()
         .destroyForcibly();
