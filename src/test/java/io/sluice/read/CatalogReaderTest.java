@@ -165,7 +165,7 @@ class CatalogReaderTest {
   @Test
   void a_syntax_error_names_line_and_column_and_hides_no_other() throws IOException {
     write("a.feature", "Feature: A\n  Scenario: B\n    Given a step\n    Wen another\n");
-    write("b.feature", "Feature: A\n  Szenario: B\n");
+    write("b.feature", "Szenario: B\n");
     InvalidInput thrown = invalid();
     assertThat(thrown.problems()).hasSizeGreaterThanOrEqualTo(2);
     assertThat(thrown.getMessage()).contains("features/a.feature:4:5").doesNotContain("Exception");
