@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.TestDescriptor;
-import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -25,21 +24,32 @@ import org.junit.platform.engine.support.descriptor.FileSource;
 final class Descriptors {
   private Descriptors() {}
 
+  /** The class that stands for the gate; Surefire counts only tests that are below a class. */
+  static final class GateClass extends AbstractTestDescriptor {
+    GateClass(UniqueId parent, Class<?> gate) {
+      super(parent.append("class", gate.getName()), gate.getSimpleName(), ClassSource.from(gate));
+    }
+
+    @Override
+    public Type getType() {
+      return Type.CONTAINER;
+    }
+  }
+
   /** The engine's root: the whole gate. */
   static final class Root extends EngineDescriptor {
-    private final ClassSource source;
+    private final GateClass gate;
     private Optional<Run> run = Optional.empty();
     private Path project = Path.of("");
 
     Root(UniqueId id, Class<?> gate) {
       super(id, "Sluice");
-      this.source = ClassSource.from(gate);
+      this.gate = new GateClass(id, gate);
+      addChild(this.gate);
     }
 
-    /** Surefire reports nothing of an engine whose root stands nowhere. */
-    @Override
-    public Optional<TestSource> getSource() {
-      return Optional.of(source);
+    GateClass gate() {
+      return gate;
     }
 
     /** Reads and plans; input that is not valid becomes a test that fails. */
@@ -52,7 +62,7 @@ final class Descriptors {
         run = Optional.of(new Run(sluice, prepared, parameters));
         addTests(prepared);
       } catch (InvalidInput problem) {
-        addChild(new InvalidTest(getUniqueId(), problem));
+        gate.addChild(new InvalidTest(gate.getUniqueId(), problem));
       }
     }
 
@@ -60,13 +70,14 @@ final class Descriptors {
     void keepOnly(Set<UniqueId> chosen) {
       boolean everything =
           chosen.contains(getUniqueId())
+              || chosen.contains(gate.getUniqueId())
               || chosen.stream().anyMatch(id -> id.getLastSegment().getType().equals("decision"));
       if (!everything) {
         Set<TestDescriptor> others =
-            getChildren().stream()
+            gate.getChildren().stream()
                 .filter(child -> !chosen.contains(child.getUniqueId()))
                 .collect(Collectors.toSet());
-        others.forEach(this::removeChild);
+        others.forEach(gate::removeChild);
       }
     }
 
@@ -81,10 +92,10 @@ final class Descriptors {
     private void addTests(Prepared prepared) {
       File project = prepared.settings().project().toFile();
       for (Trial trial : prepared.plan().trials()) {
-        addChild(new TrialTest(getUniqueId(), trial, project));
+        gate.addChild(new TrialTest(gate.getUniqueId(), trial, project));
       }
       for (Need need : prepared.plan().needs()) {
-        addChild(new DecisionTest(getUniqueId(), need));
+        gate.addChild(new DecisionTest(gate.getUniqueId(), need));
       }
     }
   }

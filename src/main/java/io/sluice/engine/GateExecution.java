@@ -38,15 +38,18 @@ final class GateExecution {
 
   void run() {
     listener.executionStarted(root);
+    listener.executionStarted(root.gate());
     Sluice.hideLatest(root.project());
     try {
       testsOf(InvalidTest.class).forEach(this::report);
       root.run().ifPresent(this::gate);
-      listener.executionFinished(root, TestExecutionResult.successful());
+      listener.executionFinished(root.gate(), TestExecutionResult.successful());
     } catch (InvalidInput problem) {
       listener.executionFinished(
-          root, TestExecutionResult.failed(Told.failure(String.valueOf(problem.getMessage()))));
+          root.gate(),
+          TestExecutionResult.failed(Told.failure(String.valueOf(problem.getMessage()))));
     }
+    listener.executionFinished(root, TestExecutionResult.successful());
   }
 
   private void report(InvalidTest test) {
@@ -97,7 +100,7 @@ final class GateExecution {
   }
 
   private <T extends TestDescriptor> Collection<T> testsOf(Class<T> type) {
-    return root.getChildren().stream().filter(type::isInstance).map(type::cast).toList();
+    return root.gate().getChildren().stream().filter(type::isInstance).map(type::cast).toList();
   }
 
   private static void end(GateRun gate) {
