@@ -13,6 +13,7 @@ import io.sluice.lease.LeaseJournal;
 import io.sluice.model.InvalidInput;
 import io.sluice.model.Problem;
 import io.sluice.model.Secrets;
+import io.sluice.model.evidence.SequentialTest;
 import io.sluice.run.FlaggedTenants;
 import io.sluice.run.RunContext;
 import io.sluice.run.RunSettings;
@@ -66,20 +67,20 @@ final class Bindings {
             .orElseThrow(() -> missing(environment, "flags"));
   }
 
-  RunSettings runSettings() {
+  RunSettings runSettings(SequentialTest test) {
     int cores = Runtime.getRuntime().availableProcessors();
     return new RunSettings(
         settings.lanes().orElse(Math.max(2, LANES_PER_CORE * cores)),
         settings.browser().lanes(),
-        settings.policy().retries(),
+        test,
+        settings.flags(),
         settings.policy().timeouts().step(),
         settings.policy().timeouts().trial(),
         List.of());
   }
 
   RunContext runContext(BrowserPool browsers, Path runFolder, Clock clock) {
-    ApiSettings api =
-        new ApiSettings(settings.exposureHeader().orElse(DEFAULT_EXPOSURE_HEADER), secrets);
+    ApiSettings api = new ApiSettings(exposureHeader(settings), secrets);
     return new RunContext(
         deployment.baseUrl(),
         new FlaggedTenants(tenants, flags, settings.flags(), "sluice-" + run),
@@ -101,6 +102,11 @@ final class Bindings {
     Function<String, Optional<String>> variables =
         Placeholders.environment(System.getenv(), secrets);
     return name -> Optional.ofNullable(decided.get(name)).or(() -> variables.apply(name));
+  }
+
+  /** Looked for also where nobody insists on it. */
+  static String exposureHeader(Settings settings) {
+    return settings.exposureHeader().orElse(DEFAULT_EXPOSURE_HEADER);
   }
 
   private static io.sluice.tenants.TenantSettings required(EnvironmentSettings environment) {

@@ -8,6 +8,9 @@ import java.util.Optional;
  *
  * @param build the build that is expected; by default what git says of the project
  * @param require ids of questions the exit code depends on besides deploy
+ * @param ask ids of further questions that are only reported; with any, no other question is asked
+ *     than these, deploy and the required ones
+ * @param proveFlags whether scenarios of a flag are also tried with the flag off
  * @param tags a tag expression that leaves scenarios out; such a run never answers
  * @param only runs this alone, as {@code try} does
  * @param serviceArguments appended to the service's command
@@ -15,6 +18,8 @@ import java.util.Optional;
 public record GateRequest(
     Optional<String> build,
     List<String> require,
+    List<String> ask,
+    boolean proveFlags,
     Optional<String> tags,
     Optional<Only> only,
     List<String> serviceArguments) {
@@ -35,12 +40,19 @@ public record GateRequest(
   /** Makes the lists immutable. */
   public GateRequest {
     require = List.copyOf(require);
+    ask = List.copyOf(ask);
     serviceArguments = List.copyOf(serviceArguments);
   }
 
   /** Everything, as the project stands. */
   public static GateRequest everything() {
     return new GateRequest(
-        Optional.empty(), List.of(), Optional.empty(), Optional.empty(), List.of());
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 }

@@ -128,7 +128,9 @@ public final class GateRun {
             limit,
             TimeUnit.MILLISECONDS);
     Path leaseFolder = settings.store().resolve("leases");
-    try (BrowserPool browsers = new BrowserPool(settings.browser(), provision()::provide);
+    try (BrowserPool browsers =
+            new BrowserPool(
+                settings.browser(), provision()::provide, Bindings.exposureHeader(settings));
         LeaseJournal leases = LeaseJournal.open(leaseFolder, run, clock)) {
       return deployAndRun(browsers, leases);
     } catch (Trouble trouble) {
@@ -158,7 +160,7 @@ public final class GateRun {
     Bindings bindings = new Bindings(settings, environment, deployment, secrets, leases, run);
     TrialRun trialRun =
         new TrialRun(
-            bindings.runSettings(),
+            bindings.runSettings(Verdicts.test(prepared.plan(), settings.policy())),
             bindings.runContext(browsers, reports.run(run), clock),
             listener);
     begin(trialRun);

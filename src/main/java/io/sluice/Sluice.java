@@ -116,7 +116,10 @@ public final class Sluice {
             settings.rings(),
             policy.deployRings(),
             rings.subList(from, rings.size()),
-            request.require());
+            policy.release().skipRings(),
+            request.require(),
+            request.ask(),
+            request.proveFlags());
     return Planner.plan(plan, catalog, snapshot);
   }
 

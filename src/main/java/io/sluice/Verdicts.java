@@ -1,21 +1,29 @@
 package io.sluice;
 
+import io.sluice.config.Settings;
 import io.sluice.deploy.Deployment;
 import io.sluice.judge.CriterionJudge;
 import io.sluice.judge.Judge;
 import io.sluice.judge.JudgeSettings;
+import io.sluice.judge.Notes;
 import io.sluice.model.Trouble;
 import io.sluice.model.criterion.Catalog;
-import io.sluice.model.evidence.Adjudication;
 import io.sluice.model.evidence.Evidence;
 import io.sluice.model.evidence.Evidence.Incident;
+import io.sluice.model.evidence.SequentialTest;
 import io.sluice.model.evidence.TrialEvidence;
 import io.sluice.model.plan.Plan;
+import io.sluice.model.plan.Trial;
+import io.sluice.model.verdict.Policy;
+import io.sluice.model.verdict.Quarantine.Entry;
 import io.sluice.model.verdict.Verdict;
 import io.sluice.model.verdict.Verdict.Digests;
+import io.sluice.model.verdict.Verdict.Findings;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,22 +38,54 @@ final class Verdicts {
       String build,
       Instant startedAt,
       Instant finishedAt) {
+    Settings settings = prepared.settings();
     Catalog catalog = prepared.features().catalog();
     Plan plan = prepared.plan();
-    JudgeSettings rules = new JudgeSettings(prepared.settings().policy().flakyBudget());
+    JudgeSettings rules = rules(settings, List.of(), finishedAt);
     return new Verdict(
         run,
-        prepared.settings().environment().name(),
+        settings.environment().name(),
         build,
         startedAt,
         finishedAt,
         evidence.complete(),
-        new Digests(
-            prepared.snapshot().digest(), prepared.settings().policyDigest(), catalog.digest()),
+        new Digests(prepared.snapshot().digest(), settings.policyDigest(), catalog.digest()),
         prepared.snapshot(),
         Judge.decide(rules, catalog, plan, evidence),
         everyTrial(plan, evidence),
-        CriterionJudge.states(catalog, plan, evidence));
+        CriterionJudge.states(catalog, plan, evidence, rules),
+        new Findings(
+            Notes.of(rules, settings.flags(), prepared.snapshot(), plan, evidence),
+            quarantined(rules, plan),
+            evidence.probes(),
+            test(plan, settings.policy())));
+  }
+
+  /** What judging depends on today. */
+  static JudgeSettings rules(Settings settings, List<String> ratchet, Instant now) {
+    Policy policy = settings.policy();
+    return new JudgeSettings(
+        policy.flakyBudget(),
+        settings.exposureHeader().isPresent(),
+        policy.quarantine(),
+        LocalDate.ofInstant(now, ZoneOffset.UTC),
+        ratchet);
+  }
+
+  /** The test of failures that the trials of a plan share. */
+  static SequentialTest test(Plan plan, Policy policy) {
+    return SequentialTest.ofGate(plan.trials().size(), policy.retries() + 1);
+  }
+
+  private static Map<String, Entry> quarantined(JudgeSettings rules, Plan plan) {
+    Map<String, Entry> held = new LinkedHashMap<>();
+    for (Trial trial : plan.trials()) {
+      rules
+          .quarantine()
+          .holding(trial.scenario(), trial.vector(), rules.today())
+          .ifPresent(entry -> held.put(trial.id(), entry));
+    }
+    return held;
   }
 
   /** A build that is another one after the run makes the evidence worthless. */
@@ -54,9 +94,7 @@ final class Verdicts {
       deployment.verifyBuild();
       return evidence;
     } catch (Trouble trouble) {
-      List<Incident> incidents = new ArrayList<>(evidence.incidents());
-      incidents.add(new Incident(trouble.code(), trouble.what(), trouble.fix()));
-      return new Evidence(evidence.trials(), evidence.complete(), incidents);
+      return evidence.and(new Incident(trouble.code(), trouble.what(), trouble.fix()));
     }
   }
 
@@ -69,8 +107,7 @@ final class Verdicts {
             trial ->
                 known.containsKey(trial.id())
                     ? known.get(trial.id())
-                    : new TrialEvidence(
-                        trial, Adjudication.of(List.of()), List.of(), Reproduce.command(trial)))
+                    : TrialEvidence.none(trial, Reproduce.command(trial)))
         .toList();
   }
 }

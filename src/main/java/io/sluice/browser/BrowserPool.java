@@ -23,6 +23,7 @@ import java.util.function.Supplier;
  */
 public final class BrowserPool implements AutoCloseable {
   private final BrowserSettings settings;
+  private final String flagHeader;
   private final Supplier<BrowserInstall> install;
   private final Semaphore permits;
   private final Deque<Lane> idle = new ConcurrentLinkedDeque<>();
@@ -36,9 +37,12 @@ public final class BrowserPool implements AutoCloseable {
   /**
    * @param settings how many browsers, how large
    * @param install asked once for each browser started, e.g. {@link BrowserProvision#provide}
+   * @param flagHeader the response header in which the service says what it evaluated
    */
-  public BrowserPool(BrowserSettings settings, Supplier<BrowserInstall> install) {
+  public BrowserPool(
+      BrowserSettings settings, Supplier<BrowserInstall> install, String flagHeader) {
     this.settings = settings;
+    this.flagHeader = flagHeader;
     this.install = install;
     this.permits = new Semaphore(settings.lanes(), true);
   }
@@ -47,8 +51,8 @@ public final class BrowserPool implements AutoCloseable {
    * A fresh context for one attempt, for the calling thread alone. Close it when the attempt ends.
    *
    * @param limit how long to wait for a browser in use by other trials; starting one comes on top
-   * @param flagHeaders gets the values of the {@code Sluice-Flags} headers the context's pages and
-   *     requests receive, on the calling thread, whenever it asks for the driver and at the end
+   * @param flagHeaders gets the values of the flag headers the context's pages and requests
+   *     receive, on the calling thread, whenever it asks for the driver and at the end
    * @throws Trouble {@code browser-busy}, {@code browser-not-started}, {@code browser-closed}
    * @throws io.sluice.model.InvalidInput if there is no browser and none can be had
    */
@@ -122,7 +126,7 @@ public final class BrowserPool implements AutoCloseable {
         throw new Trouble(
             "browser-closed", "browser", "the run is being ended", "Run the gate again.");
       }
-      return Lane.start(found, settings, process);
+      return Lane.start(found, settings, process, flagHeader);
     } catch (RuntimeException | Error e) {
       end(process);
       throw e;

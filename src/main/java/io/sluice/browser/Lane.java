@@ -64,9 +64,10 @@ final class Lane implements AutoCloseable {
   private final DriverProcess process;
   private final ChromeDriver driver;
   private final Browser browser;
-  private final Responses responses = new Responses();
+  private final Responses responses;
 
-  private Lane(DriverProcess process, ChromeDriver driver) {
+  private Lane(DriverProcess process, ChromeDriver driver, String flagHeader) {
+    this.responses = new Responses(flagHeader);
     this.process = process;
     this.driver = driver;
     this.browser = new Browser(driver);
@@ -77,15 +78,17 @@ final class Lane implements AutoCloseable {
    * Starts a browser.
    *
    * @param process its driver, running
+   * @param flagHeader the response header in which the service says what it evaluated
    * @throws Trouble {@code browser-not-started}
    */
-  static Lane start(BrowserInstall install, BrowserSettings settings, DriverProcess process) {
+  static Lane start(
+      BrowserInstall install, BrowserSettings settings, DriverProcess process, String flagHeader) {
     try {
       ClientConfig client = ClientConfig.defaultConfig().readTimeout(COMMAND_LIMIT);
       ChromeOptions options = options(install, settings, process.profile());
       ChromeDriver driver = new ChromeDriver(service(install.driver(), process), options, client);
       process.browserStarted();
-      return new Lane(process, driver);
+      return new Lane(process, driver, flagHeader);
     } catch (WebDriverException e) {
       throw new Trouble(
           "browser-not-started",

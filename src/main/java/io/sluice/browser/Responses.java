@@ -16,12 +16,16 @@ import org.openqa.selenium.bidi.network.BaseParameters;
 import org.openqa.selenium.bidi.network.ResponseDetails;
 
 /**
- * The {@code Sluice-Flags} headers a browser received, by user context. Selenium hands events over
- * on several threads at once and in no order, so they are gathered here and sorted by their time
- * when somebody asks.
+ * The flag headers a browser received, by user context. Selenium hands events over on several
+ * threads at once and in no order, so they are gathered here and sorted by their time when somebody
+ * asks.
  */
 final class Responses {
-  private static final String HEADER = "Sluice-Flags";
+  private final String flagHeader;
+
+  Responses(String flagHeader) {
+    this.flagHeader = flagHeader;
+  }
 
   private record Received(String window, long timestamp, String value) {}
 
@@ -63,7 +67,7 @@ final class Responses {
     String window = response.getBrowsingContextId();
     if (window != null) {
       response.getResponseData().getHeaders().stream()
-          .filter(header -> HEADER.equalsIgnoreCase(header.getName()))
+          .filter(header -> flagHeader.equalsIgnoreCase(header.getName()))
           .map(
               header -> new Received(window, response.getTimestamp(), header.getValue().getValue()))
           .forEach(received::add);

@@ -31,6 +31,19 @@ final class GateVerb implements Callable<Integer> {
   private List<String> require = new ArrayList<>();
 
   @Option(
+      names = "--ask",
+      paramLabel = "Q",
+      description =
+          "Asks this, deploy and what is required, and nothing else; the answer is only reported.")
+  private List<String> ask = new ArrayList<>();
+
+  @Option(
+      names = "--prove-flags",
+      description =
+          "Also tries each scenario of a flag with the flag off: one that passes proves nothing.")
+  private boolean proveFlags;
+
+  @Option(
       names = "--tags",
       paramLabel = "EXPR",
       description = "Only scenarios with these tags; such a run never answers yes.")
@@ -43,7 +56,8 @@ final class GateVerb implements Callable<Integer> {
   public Integer call() {
     Sluice sluice = project.openForRun(Optional.empty());
     GateRequest request =
-        new GateRequest(Optional.empty(), require, tags, Optional.empty(), serviceArguments);
+        new GateRequest(
+            Optional.empty(), require, ask, proveFlags, tags, Optional.empty(), serviceArguments);
     Verdict verdict = Foreground.run(sluice, request, output);
     return verdict.answer().exitCode();
   }

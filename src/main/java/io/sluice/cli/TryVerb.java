@@ -62,6 +62,8 @@ final class TryVerb implements Callable<Integer> {
         new GateRequest(
             Optional.empty(),
             List.of(),
+            List.of(),
+            false,
             Optional.empty(),
             Optional.of(new Only(file, line, values())),
             serviceArguments);

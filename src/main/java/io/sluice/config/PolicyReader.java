@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Reads {@code policy}. */
 final class PolicyReader {
   /** Repeats beyond this tell nothing more. */
-  static final int MOST_RETRIES = 16;
+  static final int MOST_RETRIES = 99;
 
   private final List<String> rings;
   private final Policy defaults;
@@ -31,7 +31,9 @@ final class PolicyReader {
         from.find("retries").flatMap(v -> v.integer(0, MOST_RETRIES)).orElse(defaults.retries()),
         from.find("flaky-budget").flatMap(Value::fraction).orElse(defaults.flakyBudget()),
         timeouts(from),
-        from.find("max-verdict-age").flatMap(Value::duration));
+        from.find("max-verdict-age").flatMap(Value::duration),
+        defaults.ratchet(),
+        defaults.quarantine());
   }
 
   private List<String> deployRings(Section from) {

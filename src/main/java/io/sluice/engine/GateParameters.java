@@ -32,6 +32,8 @@ record GateParameters(Path project, Overrides overrides, GateRequest request) {
         new GateRequest(
             Optional.empty(),
             words(given.get("sluice.require")),
+            words(given.get("sluice.ask")),
+            false,
             given.get("sluice.tags"),
             Optional.empty(),
             words(given.get("sluice.service-arguments")));

@@ -24,10 +24,11 @@ public final class CriterionJudge {
   private CriterionJudge() {}
 
   /** In the order of the catalog. */
-  public static List<CriterionStates> states(Catalog catalog, Plan plan, Evidence evidence) {
+  public static List<CriterionStates> states(
+      Catalog catalog, Plan plan, Evidence evidence, JudgeSettings settings) {
     Map<String, Outcome> outcomes = new HashMap<>();
     for (TrialEvidence trial : evidence.trials()) {
-      outcomes.put(trial.trial().id(), trial.outcome());
+      outcomes.put(trial.trial().id(), counted(trial, settings));
     }
     return catalog.criteria().stream().map(c -> states(c, plan, outcomes)).toList();
   }
@@ -46,6 +47,16 @@ public final class CriterionJudge {
             .map(entry -> new VectorState(entry.getKey(), state(entry.getValue())))
             .toList();
     return new CriterionStates(criterion, states);
+  }
+
+  /** What proves nothing is as good as not run. */
+  private static Outcome counted(TrialEvidence trial, JudgeSettings settings) {
+    boolean quarantined =
+        settings
+            .quarantine()
+            .holding(trial.trial().scenario(), trial.trial().vector(), settings.today())
+            .isPresent();
+    return quarantined || !trial.decided() ? Outcome.SKIPPED : trial.outcome();
   }
 
   private static State state(List<Outcome> outcomes) {

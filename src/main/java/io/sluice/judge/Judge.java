@@ -5,16 +5,20 @@ import io.sluice.model.evidence.Evidence;
 import io.sluice.model.evidence.Outcome;
 import io.sluice.model.evidence.TrialEvidence;
 import io.sluice.model.plan.Need;
+import io.sluice.model.plan.Need.Gap;
 import io.sluice.model.plan.Plan;
 import io.sluice.model.plan.Question;
 import io.sluice.model.verdict.Answer;
+import io.sluice.model.verdict.CriterionStates;
 import io.sluice.model.verdict.Decision;
+import io.sluice.model.verdict.Quarantine.Entry;
 import io.sluice.model.verdict.Reason;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,15 +29,17 @@ import java.util.stream.Stream;
 public final class Judge {
   private final JudgeSettings settings;
   private final Plan plan;
+  private final Catalog catalog;
   private final Evidence evidence;
-  private final boolean partial;
+  private final ExposureJudge exposure;
   private final Map<String, TrialEvidence> byTrial = new HashMap<>();
 
   private Judge(JudgeSettings settings, Catalog catalog, Plan plan, Evidence evidence) {
     this.settings = settings;
     this.plan = plan;
+    this.catalog = catalog;
     this.evidence = evidence;
-    this.partial = catalog.partial();
+    this.exposure = new ExposureJudge();
     evidence.trials().forEach(trial -> byTrial.put(trial.trial().id(), trial));
   }
 
@@ -45,47 +51,83 @@ public final class Judge {
   }
 
   private Decision decide(Need need) {
-    List<Reason> failures = failures(need);
-    List<Reason> doubts = doubts(need);
+    List<TrialEvidence> counted = counted(need);
+    List<Reason> against = against(need, counted);
+    List<Reason> doubts = doubts(need, counted);
     Answer answer =
-        !failures.isEmpty() ? Answer.NO : doubts.isEmpty() ? Answer.YES : Answer.INCONCLUSIVE;
-    List<Reason> reasons = new ArrayList<>(failures);
+        !against.isEmpty() ? Answer.NO : doubts.isEmpty() ? Answer.YES : Answer.INCONCLUSIVE;
+    List<Reason> reasons = new ArrayList<>(against);
     reasons.addAll(doubts);
-    List<String> restsOn = need.trials().stream().filter(byTrial::containsKey).toList();
+    List<String> restsOn = counted.stream().map(trial -> trial.trial().id()).toList();
     return new Decision(need.question(), need.required(), answer, reasons, restsOn);
   }
 
-  private List<Reason> failures(Need need) {
-    return byScenario(with(need, Outcome.FAILED)).map(Reasons::failed).toList();
+  /** The need's trials of which something is known and which are not in quarantine. */
+  private List<TrialEvidence> counted(Need need) {
+    return known(need).filter(trial -> held(trial).isEmpty()).toList();
+  }
+
+  private Stream<TrialEvidence> known(Need need) {
+    return need.trials().stream().map(byTrial::get).filter(Objects::nonNull);
+  }
+
+  private Optional<Entry> held(TrialEvidence trial) {
+    return settings
+        .quarantine()
+        .holding(trial.trial().scenario(), trial.trial().vector(), settings.today());
+  }
+
+  private List<Reason> against(Need need, List<TrialEvidence> counted) {
+    List<Reason> against = new ArrayList<>();
+    need.gaps().stream().filter(Gap::refuses).map(Reasons::gap).forEach(against::add);
+    byScenario(counted.stream().filter(TrialEvidence::isFailed))
+        .map(trials -> Reasons.failed(trials, evidence))
+        .forEach(against::add);
+    return against;
   }
 
   /** The trials of each scenario together, in the order of the plan. */
-  private static Stream<List<TrialEvidence>> byScenario(List<TrialEvidence> trials) {
+  private static Stream<List<TrialEvidence>> byScenario(Stream<TrialEvidence> trials) {
     Map<String, List<TrialEvidence>> groups = new LinkedHashMap<>();
-    for (TrialEvidence trial : trials) {
-      groups.computeIfAbsent(trial.trial().scenario().id(), id -> new ArrayList<>()).add(trial);
-    }
+    trials.forEach(
+        trial ->
+            groups
+                .computeIfAbsent(trial.trial().scenario().id(), id -> new ArrayList<>())
+                .add(trial));
     return groups.values().stream();
   }
 
-  private List<Reason> doubts(Need need) {
+  private List<Reason> doubts(Need need, List<TrialEvidence> counted) {
     List<Reason> doubts = new ArrayList<>();
     evidence.incidents().forEach(i -> doubts.add(Reason.of(i.code(), i.text(), i.fix())));
-    need.gaps().forEach(gap -> doubts.add(Reason.of(gap.code(), gap.text(), gap.fix())));
-    if (partial) {
+    need.gaps().stream().filter(gap -> !gap.refuses()).map(Reasons::gap).forEach(doubts::add);
+    if (catalog.partial()) {
       doubts.add(Reasons.partialRun());
     }
     if (need.trials().isEmpty()) {
       doubts.add(Reasons.noTrials(need));
     }
     missing(need).ifPresent(doubts::add);
+    doubts.addAll(quarantine(need, counted));
+    byScenario(counted.stream().filter(trial -> !trial.decided()))
+        .map(Reasons::undecided)
+        .forEach(doubts::add);
     for (Outcome outcome : List.of(Outcome.UNDEFINED, Outcome.BROKEN, Outcome.SKIPPED)) {
-      byScenario(with(need, outcome).stream().filter(t -> !t.attempts().isEmpty()).toList())
+      byScenario(
+              counted.stream()
+                  .filter(trial -> trial.outcome() == outcome && !trial.attempts().isEmpty()))
           .map(Reasons::unusable)
           .forEach(doubts::add);
     }
-    noOwnProof(need).ifPresent(doubts::add);
-    List<TrialEvidence> flaky = with(need, Outcome.FLAKY);
+    noOwnProof(need, counted).ifPresent(doubts::add);
+    if (settings.exposure()) {
+      doubts.addAll(exposure.doubts(counted));
+    }
+    if (need.question() instanceof Question.Deploy) {
+      doubts.addAll(ratchet());
+    }
+    List<TrialEvidence> flaky =
+        counted.stream().filter(t -> t.decided() && t.outcome() == Outcome.FLAKY).toList();
     if (flaky.size() > settings.flakyAllowed(need.trials().size())) {
       doubts.add(Reasons.tooFlaky(flaky, need.trials().size(), settings.flakyBudget()));
     }
@@ -107,32 +149,66 @@ public final class Judge {
         : Optional.of(Reasons.missing(missing, need.trials().size()));
   }
 
+  private List<Reason> quarantine(Need need, List<TrialEvidence> counted) {
+    List<Reason> doubts = new ArrayList<>();
+    if (counted.isEmpty() && known(need).findAny().isPresent()) {
+      doubts.add(Reasons.allQuarantined(need));
+    }
+    for (Entry entry : settings.quarantine().entries()) {
+      List<String> covered =
+          known(need)
+              .map(TrialEvidence::trial)
+              .filter(trial -> entry.covers(trial.scenario(), trial.vector()))
+              .map(trial -> trial.id())
+              .toList();
+      if (entry.isExpired(settings.today()) && !covered.isEmpty()) {
+        doubts.add(Reasons.expired(entry, covered));
+      }
+    }
+    return doubts;
+  }
+
+  /** What was proved when a verdict was last accepted must not go unnoticed. */
+  private List<Reason> ratchet() {
+    Map<String, CriterionStates> states = new HashMap<>();
+    CriterionJudge.states(catalog, plan, evidence, settings)
+        .forEach(state -> states.put(state.criterion().id(), state));
+    return settings.ratchet().stream()
+        .filter(
+            id -> !Optional.ofNullable(states.get(id)).map(CriterionStates::isTried).orElse(false))
+        .map(id -> Reasons.ratchet(id, states.containsKey(id)))
+        .toList();
+  }
+
   /** A release rests on at least one criterion of the flag's own that was proved. */
-  private Optional<Reason> noOwnProof(Need need) {
+  private Optional<Reason> noOwnProof(Need need, List<TrialEvidence> counted) {
     if (!(need.question() instanceof Question.Release release) || hasGapForCriterion(need)) {
       return Optional.empty();
     }
     List<TrialEvidence> own =
-        need.trials().stream()
-            .map(byTrial::get)
-            .filter(java.util.Objects::nonNull)
+        counted.stream()
             .filter(t -> !t.trial().scenario().criteria().isEmpty())
+            .filter(t -> t.trial().scenario().turns().isEmpty())
             .filter(t -> t.trial().scenario().isAbout(release.flag(), release.value()))
             .toList();
+    List<String> vacuous = vacuous(release.flag());
     boolean proved =
-        own.stream().anyMatch(t -> t.outcome() == Outcome.PASSED || t.outcome() == Outcome.FLAKY);
-    return proved || own.isEmpty() ? Optional.empty() : Optional.of(Reasons.nothingProved(release));
+        own.stream()
+            .filter(t -> !vacuous.contains(t.trial().scenario().id()))
+            .anyMatch(TrialEvidence::isGood);
+    boolean planned = need.trials().size() > 0 && !own.isEmpty();
+    return proved || !planned ? Optional.empty() : Optional.of(Reasons.nothingProved(release));
+  }
+
+  /** Ids of scenarios of the flag that passed with the flag off, too. */
+  private List<String> vacuous(String flag) {
+    return Vacuous.of(plan, evidence).stream()
+        .filter(control -> control.flag().equals(flag))
+        .map(control -> control.trial().scenario().id())
+        .toList();
   }
 
   private static boolean hasGapForCriterion(Need need) {
     return need.gaps().stream().anyMatch(gap -> gap.code().equals("no-criterion-for-flag"));
-  }
-
-  private List<TrialEvidence> with(Need need, Outcome outcome) {
-    return need.trials().stream()
-        .map(byTrial::get)
-        .filter(java.util.Objects::nonNull)
-        .filter(trial -> trial.outcome() == outcome)
-        .toList();
   }
 }

@@ -108,7 +108,8 @@ public final class Publishers {
         verdict.snapshot(),
         verdict.decisions().stream().map(decision -> lessSure(decision, reasons)).toList(),
         verdict.trials(),
-        verdict.criteria());
+        verdict.criteria(),
+        verdict.findings());
   }
 
   private static Decision lessSure(Decision decision, List<Reason> reasons) {

@@ -45,7 +45,8 @@ final class LaneServices {
   }
 
   TrialWorld newWorld(Trial trial) {
-    return new TrialWorld(trial, context.baseUrl(), settings.stepTimeout(), context.tenants());
+    return new TrialWorld(
+        trial, context.baseUrl(), settings.stepTimeout(), context.tenants(), settings.flags());
   }
 
   AttemptTools newTools(TrialWorld world) {

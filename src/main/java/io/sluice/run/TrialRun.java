@@ -1,40 +1,36 @@
 package io.sluice.run;
 
 import io.sluice.model.Trouble;
+import io.sluice.model.blame.Blame;
 import io.sluice.model.evidence.Adjudication;
-import io.sluice.model.evidence.Attempt;
 import io.sluice.model.evidence.Evidence;
 import io.sluice.model.evidence.Evidence.Incident;
 import io.sluice.model.evidence.TrialEvidence;
 import io.sluice.model.plan.Plan;
 import io.sluice.model.plan.Trial;
 import io.sluice.read.ReadFeatures;
-import io.sluice.read.RunnableScenario.ForVector;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs the trials of a plan in lanes and gathers the evidence. One run each. */
 public final class TrialRun {
-  private static final long STOP_SECONDS = 20;
+  /** More trials than this are not spent on finding out what failures depend on. */
+  private static final int MOST_PROBES = 64;
 
   private final RunSettings settings;
   private final RunContext context;
   private final RunListener listener;
-  private final Map<String, TrialEvidence> records = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<Incident> incidents = new ConcurrentLinkedQueue<>();
   private volatile Optional<Incident> stopped = Optional.empty();
-  private volatile Optional<TrialQueue> current = Optional.empty();
-  private volatile Optional<ExecutorService> lanes = Optional.empty();
+  private volatile Optional<Lanes> current = Optional.empty();
 
   /** A run that tells the listener what happens. */
   public TrialRun(RunSettings settings, RunContext context, RunListener listener) {
@@ -48,21 +44,21 @@ public final class TrialRun {
     return plan.trials().stream().anyMatch(trial -> TrialQueue.usesBrowser(trial.scenario()));
   }
 
-  /** Runs every trial; ends early only when {@linkplain #stop stopped}. */
+  /**
+   * Runs every trial, repeats those that failed until the sequential test has found out why, and
+   * finds out what confirmed failures depend on; ends early when {@linkplain #stop stopped} or when
+   * the environment is broken.
+   */
   public Evidence run(Plan plan, ReadFeatures features) {
-    CucumberRun cucumber = new CucumberRun(settings.glue(), context.clock(), context.ids());
+    Gathered gathered = new Gathered(plan);
     ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(TrialRun::daemon);
-    LaneServices services = new LaneServices(settings, context, timer, this::note);
     try {
-      runIn(cucumber, services, plan, features);
+      runIn(timer, gathered, features);
     } finally {
       timer.shutdownNow();
     }
     stopped.ifPresent(incidents::add);
-    List<TrialEvidence> evidence =
-        plan.trials().stream().map(t -> records.get(t.id())).filter(Objects::nonNull).toList();
-    boolean complete = stopped.isEmpty() && evidence.size() == plan.trials().size();
-    return new Evidence(evidence, complete, List.copyOf(incidents));
+    return gathered.evidence();
   }
 
   /**
@@ -73,19 +69,21 @@ public final class TrialRun {
     if (stopped.isEmpty()) {
       stopped = Optional.of(why);
     }
-    current.ifPresent(TrialQueue::close);
-    lanes.ifPresent(ExecutorService::shutdownNow);
+    current.ifPresent(Lanes::stop);
   }
 
-  private void runIn(
-      CucumberRun cucumber, LaneServices services, Plan plan, ReadFeatures features) {
+  private void runIn(ScheduledExecutorService timer, Gathered gathered, ReadFeatures features) {
+    CucumberRun cucumber = new CucumberRun(settings.glue(), context.clock(), context.ids());
+    LaneServices services = new LaneServices(settings, context, timer, this::note);
     Lane first = new Lane(services, cucumber);
+    Lanes lanes = new Lanes(settings, first, () -> new Lane(services, cucumber), incidents::add);
+    start(lanes);
     try (CucumberRun.Session session = cucumber.begin(first.runner(), features.features())) {
       session.beforeAll();
-      List<Trial> parallel = plan.trials().stream().filter(t -> !t.scenario().serial()).toList();
-      List<Trial> serial = plan.trials().stream().filter(t -> t.scenario().serial()).toList();
-      work(first, settings.lanes(), services, cucumber, parallel, features);
-      work(first, 1, services, cucumber, serial, features);
+      Attempts attempts = new Attempts(cucumber, features);
+      all(lanes, gathered.plan.trials(), task -> judged(task, attempts, gathered));
+      all(lanes, gathered.controls(), task -> control(task, attempts, gathered));
+      search(lanes, attempts, gathered);
     } catch (RuntimeException e) {
       // Hooks of the adopter that ran before or after everything.
       incidents.add(
@@ -96,70 +94,97 @@ public final class TrialRun {
     }
   }
 
-  private void work(
-      Lane first,
-      int laneCount,
-      LaneServices services,
-      CucumberRun cucumber,
-      List<Trial> trials,
-      ReadFeatures features) {
-    if (trials.isEmpty() || stopped.isPresent()) {
-      return;
-    }
-    TrialQueue queue = new TrialQueue(trials, Math.min(settings.browserLanes(), laneCount));
-    current = Optional.of(queue);
-    AtomicInteger number = new AtomicInteger();
-    ExecutorService threads =
-        Executors.newFixedThreadPool(
-            laneCount, task -> new Thread(task, "lane-" + number.incrementAndGet()));
-    lanes = Optional.of(threads);
-    for (int i = 0; i < Math.min(laneCount, trials.size()); i++) {
-      boolean reuse = i == 0;
-      threads.execute(
-          () -> drain(queue, reuse ? first : new Lane(services, cucumber), cucumber, features));
-    }
-    threads.shutdown();
-    await(threads);
+  private synchronized void start(Lanes lanes) {
+    current = Optional.of(lanes);
+    stopped.ifPresent(why -> lanes.stop());
   }
 
-  private void drain(TrialQueue queue, Lane lane, CucumberRun cucumber, ReadFeatures features) {
-    try {
-      Optional<Trial> next = queue.next();
-      while (next.isPresent()) {
-        Trial trial = next.get();
-        try {
-          complete(trial, lane, cucumber, features);
-        } finally {
-          queue.done(trial);
-        }
-        next = queue.next();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /** Side by side, then those that must run alone. */
+  private void all(Lanes lanes, List<Trial> trials, Lanes.Worker worker) {
+    lanes.work(trials.stream().filter(t -> !t.scenario().serial()).toList(), false, worker);
+    lanes.work(trials.stream().filter(t -> t.scenario().serial()).toList(), true, worker);
+    if (lanes.isInterrupted()) {
+      stop(new Incident("interrupted", "the run was interrupted", "run the gate again"));
     }
   }
 
-  private void complete(Trial trial, Lane lane, CucumberRun cucumber, ReadFeatures features) {
-    tell(() -> listener.trialStarted(trial));
-    ForVector pickle =
-        Objects.requireNonNull(features.runnable().get(trial.scenario().id()), trial.id())
-            .under(trial.vector(), cucumber.ids());
-    cucumber.announce(pickle.message());
-    List<Attempt> attempts = new ArrayList<>();
-    while (Adjudication.needsRepeat(attempts, settings.repeats())) {
-      Attempt attempt = lane.attempt(trial, pickle, attempts.size() + 1);
-      if (stopped.isPresent()) {
-        // What an interrupted attempt came to says nothing about the service.
-        return;
+  /** One attempt of a trial that is judged; answers whether it needs another. */
+  private Lanes.Next judged(TrialTask task, Attempts attempts, Gathered gathered) {
+    return lane -> {
+      if (task.attempts().isEmpty()) {
+        tell(() -> listener.trialStarted(task.trial()));
       }
-      attempts.add(attempt);
-      tell(() -> listener.attempted(trial, attempt));
+      if (!attempts.make(task, lane)) {
+        return false;
+      }
+      tell(() -> listener.attempted(task.trial(), task.attempts().get(task.attempts().size() - 1)));
+      if (task.attempts().size() == 1) {
+        gathered.watch.first(task).ifPresent(this::stop);
+      }
+      boolean again =
+          stopped.isEmpty()
+              && Adjudication.needsRepeat(task.attempts(), settings.test())
+              && gathered.mayRepeat();
+      if (!again) {
+        TrialEvidence evidence = record(task);
+        gathered.records.put(task.trial().id(), evidence);
+        tell(() -> listener.trialFinished(evidence));
+      }
+      return again;
+    };
+  }
+
+  /** A trial that is expected to fail is attempted once. */
+  private Lanes.Next control(TrialTask task, Attempts attempts, Gathered gathered) {
+    return lane -> {
+      if (attempts.make(task, lane)) {
+        gathered.probes.put(task.trial().id(), record(task));
+      }
+      return false;
+    };
+  }
+
+  private Lanes.Next probe(TrialTask task, Attempts attempts, Gathered gathered) {
+    return lane -> {
+      if (!attempts.make(task, lane)) {
+        return false;
+      }
+      boolean again =
+          stopped.isEmpty() && Adjudication.needsRepeat(task.attempts(), settings.test());
+      if (!again) {
+        gathered.probes.put(task.trial().id(), record(task));
+      }
+      return again;
+    };
+  }
+
+  private void search(Lanes lanes, Attempts attempts, Gathered gathered) {
+    BlameSearch search = new BlameSearch(settings.flags(), gathered.records.values());
+    int made = 0;
+    List<Trial> probes = search.nextProbes();
+    while (!probes.isEmpty() && stopped.isEmpty() && made < MOST_PROBES) {
+      List<Trial> round = probes.subList(0, Math.min(probes.size(), MOST_PROBES - made));
+      made += round.size();
+      int number = made;
+      tell(() -> listener.probing(round, number));
+      all(lanes, round, task -> probe(task, attempts, gathered));
+      for (Trial trial : round) {
+        Optional.ofNullable(gathered.probes.get(trial.id()))
+            .ifPresentOrElse(
+                search::learn, () -> search.learn(TrialEvidence.none(trial, reproduce(trial))));
+      }
+      probes = search.nextProbes();
     }
-    TrialEvidence evidence =
-        new TrialEvidence(
-            trial, Adjudication.of(attempts), attempts, context.reproduce().apply(trial));
-    records.put(trial.id(), evidence);
-    tell(() -> listener.trialFinished(evidence));
+    gathered.blames = search.blames();
+  }
+
+  private TrialEvidence record(TrialTask task) {
+    return TrialEvidence.of(
+        task.trial(), task.attempts(), settings.test(), reproduce(task.trial()));
+  }
+
+  private String reproduce(Trial trial) {
+    return context.reproduce().apply(trial);
   }
 
   private void tell(Runnable event) {
@@ -176,28 +201,70 @@ public final class TrialRun {
     incidents.add(new Incident(trouble.code(), trouble.what(), trouble.fix()));
   }
 
-  private void await(ExecutorService threads) {
-    try {
-      while (!threads.awaitTermination(1, TimeUnit.SECONDS)) {
-        if (stopped.isPresent()) {
-          boolean ended = threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
-          if (!ended) {
-            incidents.add(
-                new Incident(
-                    "trial-stuck", "a trial did not end when it was interrupted", "see logs/"));
-          }
-          return;
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      stop(new Incident("interrupted", "the run was interrupted", "run the gate again"));
-    }
-  }
-
   private static Thread daemon(Runnable task) {
     Thread thread = new Thread(task, "trial-watch");
     thread.setDaemon(true);
     return thread;
+  }
+
+  /** Makes attempts of trials. */
+  private final class Attempts {
+    private final CucumberRun cucumber;
+    private final ReadFeatures features;
+
+    Attempts(CucumberRun cucumber, ReadFeatures features) {
+      this.cucumber = cucumber;
+      this.features = features;
+    }
+
+    /** False if the run was stopped: what an interrupted attempt came to says nothing. */
+    boolean make(TrialTask task, Lane lane) {
+      Trial trial = task.trial();
+      var pickle =
+          Objects.requireNonNull(features.runnable().get(trial.scenario().id()), trial.id())
+              .under(trial.vector(), cucumber.ids());
+      cucumber.announce(pickle.message());
+      var attempt = lane.attempt(trial, pickle, task.attempts().size() + 1);
+      if (stopped.isPresent()) {
+        return false;
+      }
+      task.add(attempt);
+      return true;
+    }
+  }
+
+  /** What is known so far. */
+  private final class Gathered {
+    private final Plan plan;
+    private final EnvironmentWatch watch;
+    private final Map<String, TrialEvidence> records = new ConcurrentHashMap<>();
+    private final Map<String, TrialEvidence> probes = new ConcurrentHashMap<>();
+    private Map<String, Blame> blames = Map.of();
+    private int repeatsLeft;
+
+    Gathered(Plan plan) {
+      this.plan = plan;
+      this.watch = new EnvironmentWatch(plan.trials().size());
+      this.repeatsLeft = settings.repeatBudget(plan.trials().size());
+    }
+
+    synchronized boolean mayRepeat() {
+      return repeatsLeft-- > 0;
+    }
+
+    List<Trial> controls() {
+      return plan.controls().stream().map(Plan.Control::trial).toList();
+    }
+
+    Evidence evidence() {
+      List<TrialEvidence> trials = inOrder(plan.trials(), records);
+      boolean complete = stopped.isEmpty() && trials.size() == plan.trials().size();
+      Collection<TrialEvidence> extra = probes.values();
+      return new Evidence(trials, new ArrayList<>(extra), blames, complete, List.copyOf(incidents));
+    }
+
+    private List<TrialEvidence> inOrder(List<Trial> order, Map<String, TrialEvidence> records) {
+      return order.stream().map(t -> records.get(t.id())).filter(Objects::nonNull).toList();
+    }
   }
 }

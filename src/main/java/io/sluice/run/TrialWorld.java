@@ -4,6 +4,7 @@ import io.sluice.model.InvalidInput;
 import io.sluice.model.Problem;
 import io.sluice.model.criterion.Scenario.Turn;
 import io.sluice.model.evidence.Exposure;
+import io.sluice.model.flag.Flags;
 import io.sluice.model.flag.Vector;
 import io.sluice.model.plan.Trial;
 import io.sluice.model.world.Tenant;
@@ -23,6 +24,7 @@ final class TrialWorld implements World, AutoCloseable {
   private final URI baseUrl;
   private final Duration stepTimeout;
   private final TrialTenants tenants;
+  private final Flags flags;
   private final Tenant tenant;
   private final Variables variables = new Variables();
   private final Map<String, Tenant> others = new LinkedHashMap<>();
@@ -43,8 +45,9 @@ final class TrialWorld implements World, AutoCloseable {
     }
   }
 
-  TrialWorld(Trial trial, URI baseUrl, Duration stepTimeout, TrialTenants tenants) {
+  TrialWorld(Trial trial, URI baseUrl, Duration stepTimeout, TrialTenants tenants, Flags flags) {
     this.trial = trial;
+    this.flags = flags;
     this.baseUrl = baseUrl;
     this.stepTimeout = stepTimeout;
     this.tenants = tenants;
@@ -124,7 +127,12 @@ final class TrialWorld implements World, AutoCloseable {
 
   @Override
   public synchronized void exposed(Exposure exposure) {
-    exposures.add(exposure);
+    String word =
+        flags
+            .find(exposure.flag())
+            .map(flag -> flag.word(exposure.value()))
+            .orElse(exposure.value());
+    exposures.add(new Exposure(exposure.flag(), word, exposure.reason()));
   }
 
   @Override

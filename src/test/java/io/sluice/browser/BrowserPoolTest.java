@@ -340,7 +340,8 @@ class BrowserPoolTest {
   @Test
   void a_driver_that_does_not_run_is_trouble() {
     BrowserInstall broken = new BrowserInstall(Path.of("/bin/false"), Path.of("/bin/false"));
-    try (BrowserPool none = new BrowserPool(BrowserSettings.defaults(), () -> broken)) {
+    try (BrowserPool none =
+        new BrowserPool(BrowserSettings.defaults(), () -> broken, "Sluice-Flags")) {
       assertThatThrownBy(() -> none.acquire(SOON, header -> {}))
           .isInstanceOfSatisfying(
               Trouble.class,

@@ -13,6 +13,8 @@ public final class RealBrowser {
         new BrowserSettings(Optional.empty(), Optional.empty(), true, 1280, 900, lanes);
     Path log = Path.of("target", "browser-install.log");
     return new BrowserPool(
-        settings, new BrowserProvision(settings, System.out::println, log)::provide);
+        settings,
+        new BrowserProvision(settings, System.out::println, log)::provide,
+        "Sluice-Flags");
   }
 }

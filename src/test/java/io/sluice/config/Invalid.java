@@ -211,7 +211,7 @@ record Invalid(String yaml, String place, String what, boolean structural) {
         shapeOf("policy: {kill: {}}\n", "4:10", "\"kill\" is not supported yet"),
         shapeOf("policy: {quarantine: []}\n", "4:10", "\"quarantine\" is not supported yet"),
         shapeOf("policy: {ratchet: true}\n", "4:10", "\"ratchet\" is not supported yet"),
-        shapeOf("policy: {retries: -1}\n", "4:19", "policy.retries must be from 0 to 16"),
+        shapeOf("policy: {retries: -1}\n", "4:19", "policy.retries must be from 0 to 99"),
         shapeOf("policy: {flaky-budget: 5 %}\n", "4:24", "must be a fraction from 0 to 1"),
         shapeOf("policy: {flaky-budget: 1.5}\n", "4:24", "must be a fraction from 0 to 1"),
         shapeOf("policy: {timeouts: {step: 10 s}}\n", "4:27", "must be a duration"),

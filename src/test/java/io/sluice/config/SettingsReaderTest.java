@@ -9,6 +9,7 @@ import io.sluice.model.Place;
 import io.sluice.model.flag.Flag;
 import io.sluice.model.ring.Ring;
 import io.sluice.model.verdict.Policy;
+import io.sluice.model.verdict.Quarantine;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,11 +50,13 @@ class SettingsReaderTest {
             new Policy(
                 settings.ringNames(),
                 new Policy.Release(false, "production"),
-                2,
+                15,
                 0.05,
                 new Policy.Timeouts(
                     Duration.ofSeconds(10), Duration.ofMinutes(2), Duration.ofMinutes(30)),
-                Optional.empty()));
+                Optional.empty(),
+                false,
+                Quarantine.none()));
     EnvironmentSettings local = settings.environment();
     assertThat(local.service().readyTimeout()).isEqualTo(Duration.ofSeconds(30));
     assertThat(local.service().buildPointer()).isEmpty();
@@ -92,7 +95,9 @@ class SettingsReaderTest {
                 0.1,
                 new Policy.Timeouts(
                     Duration.ofMillis(500), Duration.ofSeconds(90), Duration.ofHours(1)),
-                Optional.of(Duration.ofDays(7))));
+                Optional.of(Duration.ofDays(7)),
+                false,
+                Quarantine.none()));
   }
 
   @Test

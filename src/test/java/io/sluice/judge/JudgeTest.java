@@ -44,7 +44,10 @@ class JudgeTest {
           scenario("bulk", "AC-2", on("bulk")),
           scenario("risk", "AC-3", on("risk")));
   private static final Plan PLAN = Planner.plan(settings(FLAGS), CATALOG, onIn(FLAGS));
-  private static final JudgeSettings RULES = new JudgeSettings(0.05);
+  private static final Outcome[] FLAKE = {
+    FAILED, PASSED, PASSED, PASSED, PASSED, PASSED, PASSED, PASSED
+  };
+  private static final JudgeSettings RULES = JudgeSettings.of(0.05);
 
   @Test
   void all_passed_is_yes_and_names_what_it_rests_on() {
@@ -122,7 +125,7 @@ class JudgeTest {
   @Test
   void an_incident_makes_every_answer_inconclusive() {
     Evidence evidence =
-        new Evidence(
+        Evidence.of(
             allPassed().trials(), true, List.of(new Incident("build-changed", "changed", "again")));
     assertThat(Judge.decide(RULES, CATALOG, PLAN, evidence))
         .allSatisfy(
@@ -141,14 +144,13 @@ class JudgeTest {
 
   @Test
   void flaky_trials_pass_within_the_budget_and_not_beyond_it() {
-    Evidence one = with("features/always.feature:1 [all off]", FAILED, PASSED, PASSED);
+    Evidence one = with("features/always.feature:1 [all off]", FLAKE);
     assertThat(decide(one, "deploy").answer()).isEqualTo(Answer.YES);
-    List<TrialEvidence> all =
-        PLAN.trials().stream().map(trial -> evidence(trial, FAILED, PASSED, PASSED)).toList();
+    List<TrialEvidence> all = PLAN.trials().stream().map(trial -> evidence(trial, FLAKE)).toList();
     Decision deploy = decide(complete(all), "deploy");
     assertThat(deploy.answer()).isEqualTo(Answer.INCONCLUSIVE);
     assertThat(deploy.reasons().get(0).code()).isEqualTo("flaky-budget-exceeded");
-    List<Decision> strict = Judge.decide(new JudgeSettings(0), CATALOG, PLAN, one);
+    List<Decision> strict = Judge.decide(JudgeSettings.of(0), CATALOG, PLAN, one);
     assertThat(strict.get(0).answer()).isEqualTo(Answer.INCONCLUSIVE);
   }
 
@@ -164,16 +166,16 @@ class JudgeTest {
   @Test
   void a_criterion_is_proved_only_where_all_its_trials_passed() {
     Evidence evidence = with("features/always.feature:1 [all off]", UNDEFINED);
-    CriterionStates first = CriterionJudge.states(CATALOG, PLAN, evidence).get(0);
+    CriterionStates first = CriterionJudge.states(CATALOG, PLAN, evidence, RULES).get(0);
     assertThat(first.states())
         .extracting(state -> Map.entry(state.vector().name(), state.state()))
         .contains(
             Map.entry("all off", CriterionStates.State.UNPROVED),
             Map.entry("bulk=on", CriterionStates.State.PROVED));
-    Evidence failed = with("features/always.feature:1 [all off]", FAILED);
-    assertThat(CriterionJudge.states(CATALOG, PLAN, failed).get(0).states().get(0).state())
+    Evidence failed = with("features/always.feature:1 [all off]", FAILED, FAILED, FAILED);
+    assertThat(CriterionJudge.states(CATALOG, PLAN, failed, RULES).get(0).states().get(0).state())
         .isEqualTo(CriterionStates.State.FAILED);
-    assertThat(CriterionJudge.states(CATALOG, PLAN, complete(List.of())).get(0).states())
+    assertThat(CriterionJudge.states(CATALOG, PLAN, complete(List.of()), RULES).get(0).states())
         .allMatch(state -> state.state() == CriterionStates.State.UNPROVED);
   }
 
@@ -207,6 +209,6 @@ class JudgeTest {
   }
 
   private static Evidence complete(List<TrialEvidence> trials) {
-    return new Evidence(trials, true, List.of());
+    return Evidence.of(trials, true, List.of());
   }
 }

@@ -3,12 +3,12 @@ package io.sluice.publish;
 import io.sluice.model.Place;
 import io.sluice.model.criterion.Criterion;
 import io.sluice.model.criterion.Scenario;
-import io.sluice.model.evidence.Adjudication;
 import io.sluice.model.evidence.Attachment;
 import io.sluice.model.evidence.Attempt;
 import io.sluice.model.evidence.Exposure;
 import io.sluice.model.evidence.Failure;
 import io.sluice.model.evidence.Outcome;
+import io.sluice.model.evidence.SequentialTest;
 import io.sluice.model.evidence.TrialEvidence;
 import io.sluice.model.flag.Vector;
 import io.sluice.model.plan.Question;
@@ -41,6 +41,11 @@ final class Verdicts {
   static final Vector OFF = Vector.of(Map.of("bulk-import", "off", "risk-v2", "off"));
   static final Vector BULK = OFF.with("bulk-import", "on");
   static final Vector RISK = OFF.with("risk-v2", "on");
+
+  static final SequentialTest TEST = SequentialTest.ofGate(100, SequentialTest.CAP);
+
+  static final Verdict.Findings NOTHING =
+      new Verdict.Findings(List.of(), Map.of(), List.of(), TEST);
 
   private Verdicts() {}
 
@@ -82,10 +87,10 @@ final class Verdicts {
 
   /** A trial with these attempts. */
   static TrialEvidence trial(Scenario scenario, Vector vector, Attempt... attempts) {
-    return new TrialEvidence(
+    return TrialEvidence.of(
         Trial.of(scenario, vector),
-        Adjudication.of(Arrays.asList(attempts)),
         List.of(attempts),
+        TEST,
         "./sluice try " + scenario.id() + " --flag bulk-import=" + vector.value("bulk-import"));
   }
 
@@ -123,8 +128,8 @@ final class Verdicts {
                     new VectorState(OFF, State.PROVED),
                     new VectorState(BULK, State.PROVED),
                     new VectorState(RISK, State.FAILED))),
-            new CriterionStates(
-                new Criterion("AC-2", "Never tried", Optional.empty()), List.of())));
+            new CriterionStates(new Criterion("AC-2", "Never tried", Optional.empty()), List.of())),
+        NOTHING);
   }
 
   /** A decision that rests on these trials. */
@@ -206,6 +211,7 @@ final class Verdicts {
         new TrialEvidence(
             Trial.of(scenario, vector),
             Outcome.FAILED,
+            true,
             List.of(attempt),
             "./sluice try " + HOSTILE);
     Reason reason =
@@ -237,7 +243,8 @@ final class Verdicts {
         List.of(
             new CriterionStates(
                 new Criterion(HOSTILE, HOSTILE, Optional.empty()),
-                List.of(new VectorState(vector, State.FAILED)))));
+                List.of(new VectorState(vector, State.FAILED)))),
+        NOTHING);
   }
 
   /** The same verdict with another run id. */
@@ -253,7 +260,8 @@ final class Verdicts {
         verdict.snapshot(),
         verdict.decisions(),
         verdict.trials(),
-        verdict.criteria());
+        verdict.criteria(),
+        verdict.findings());
   }
 
   /** A big one: this many trials over eight vectors, one in a hundred failing. */

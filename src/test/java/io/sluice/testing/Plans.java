@@ -6,9 +6,9 @@ import io.sluice.model.criterion.Condition;
 import io.sluice.model.criterion.Criterion;
 import io.sluice.model.criterion.Scenario;
 import io.sluice.model.criterion.Scenario.Turn;
-import io.sluice.model.evidence.Adjudication;
 import io.sluice.model.evidence.Attempt;
 import io.sluice.model.evidence.Outcome;
+import io.sluice.model.evidence.SequentialTest;
 import io.sluice.model.evidence.TrialEvidence;
 import io.sluice.model.flag.Flag;
 import io.sluice.model.flag.Flags;
@@ -33,6 +33,9 @@ public final class Plans {
           new Ring("internal", List.of()),
           new Ring("non-production", List.of()),
           new Ring("production", List.of()));
+
+  /** As in a gate of a hundred trials. */
+  public static final SequentialTest TEST = SequentialTest.ofGate(100, SequentialTest.CAP);
 
   private Plans() {}
 
@@ -59,7 +62,10 @@ public final class Plans {
         RINGS,
         List.of("internal", "non-production", "production"),
         List.of("production"),
-        List.of(required));
+        false,
+        List.of(required),
+        List.of(),
+        false);
   }
 
   public static Scenario scenario(String name, String criterion, Condition... conditions) {
@@ -110,7 +116,7 @@ public final class Plans {
 
   public static TrialEvidence evidence(Trial trial, Outcome... outcomes) {
     List<Attempt> attempts = Arrays.stream(outcomes).map(Plans::attempt).toList();
-    return new TrialEvidence(trial, Adjudication.of(attempts), attempts, "./sluice try x");
+    return TrialEvidence.of(trial, attempts, TEST, "./sluice try x");
   }
 
   public static Attempt attempt(Outcome outcome) {

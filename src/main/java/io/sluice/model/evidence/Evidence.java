@@ -1,16 +1,26 @@
 package io.sluice.model.evidence;
 
+import io.sluice.model.blame.Blame;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The immutable record of the trials of one build.
  *
  * @param trials one record for each trial of the plan that was begun, any order
+ * @param probes trials that only served to find out what a failure depends on
+ * @param blames by id of a trial that failed, what its failure depends on
  * @param complete whether the run came to its end: every trial of the plan has its record
  * @param incidents what happened to the run as a whole, e.g. {@code build-changed}; each makes
  *     every answer inconclusive
  */
-public record Evidence(List<TrialEvidence> trials, boolean complete, List<Incident> incidents) {
+public record Evidence(
+    List<TrialEvidence> trials,
+    List<TrialEvidence> probes,
+    Map<String, Blame> blames,
+    boolean complete,
+    List<Incident> incidents) {
   /**
    * Something that happened to the run as a whole.
    *
@@ -20,14 +30,34 @@ public record Evidence(List<TrialEvidence> trials, boolean complete, List<Incide
    */
   public record Incident(String code, String text, String fix) {}
 
-  /** Makes the lists immutable. */
+  /** Makes the collections immutable. */
   public Evidence {
     trials = List.copyOf(trials);
+    probes = List.copyOf(probes);
+    blames = Map.copyOf(blames);
     incidents = List.copyOf(incidents);
   }
 
   /** Nothing was tried, because of this. */
   public static Evidence none(Incident incident) {
-    return new Evidence(List.of(), false, List.of(incident));
+    return new Evidence(List.of(), List.of(), Map.of(), false, List.of(incident));
+  }
+
+  /** Trials and what happened, of failures nobody looked into. */
+  public static Evidence of(
+      List<TrialEvidence> trials, boolean complete, List<Incident> incidents) {
+    return new Evidence(trials, List.of(), Map.of(), complete, incidents);
+  }
+
+  /** The same, and this happened too. */
+  public Evidence and(Incident incident) {
+    List<Incident> more = new java.util.ArrayList<>(incidents);
+    more.add(incident);
+    return new Evidence(trials, probes, blames, complete, more);
+  }
+
+  /** What the failure of a trial depends on, where that was looked into. */
+  public Optional<Blame> blame(String trialId) {
+    return Optional.ofNullable(blames.get(trialId));
   }
 }

@@ -8,14 +8,41 @@ import java.util.List;
  *
  * @param trial what was tried
  * @param outcome the adjudicated outcome of its attempts
+ * @param decided false when a failure was neither confirmed nor cleared: nothing follows from it
  * @param attempts in the order they were made; empty when it never ran
  * @param reproduce the command that runs this trial alone
  */
 public record TrialEvidence(
-    Trial trial, Outcome outcome, List<Attempt> attempts, String reproduce) {
+    Trial trial, Outcome outcome, boolean decided, List<Attempt> attempts, String reproduce) {
   /** Makes the list immutable. */
   public TrialEvidence {
     attempts = List.copyOf(attempts);
+  }
+
+  /** The record of these attempts, adjudicated by this test. */
+  public static TrialEvidence of(
+      Trial trial, List<Attempt> attempts, SequentialTest test, String reproduce) {
+    return new TrialEvidence(
+        trial,
+        Adjudication.of(attempts, test),
+        !Adjudication.isUndecided(attempts, test),
+        attempts,
+        reproduce);
+  }
+
+  /** A trial of which nothing is known. */
+  public static TrialEvidence none(Trial trial, String reproduce) {
+    return new TrialEvidence(trial, Outcome.SKIPPED, true, List.of(), reproduce);
+  }
+
+  /** Whether the trial counts as a pass. */
+  public boolean isGood() {
+    return decided && (outcome == Outcome.PASSED || outcome == Outcome.FLAKY);
+  }
+
+  /** Whether its failure is confirmed. */
+  public boolean isFailed() {
+    return decided && outcome == Outcome.FAILED;
   }
 
   /** The tenant of the last attempt; empty text if there was none. */

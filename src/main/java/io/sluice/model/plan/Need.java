@@ -11,7 +11,7 @@ import java.util.List;
  * @param vectors the vectors it is about
  * @param trials ids of the trials that must all pass
  * @param gaps what is missing before anything ran, e.g. no criterion of the flag's own; each makes
- *     the answer inconclusive
+ *     the answer inconclusive, or no where the policy refuses
  */
 public record Need(
     Question question,
@@ -25,8 +25,14 @@ public record Need(
    * @param code the reason code, e.g. {@code no-criterion-for-flag}
    * @param text one sentence
    * @param fix what to do
+   * @param refuses whether the policy forbids it, whatever the trials say
    */
-  public record Gap(String code, String text, String fix) {}
+  public record Gap(String code, String text, String fix, boolean refuses) {
+    /** Something is missing. */
+    public Gap(String code, String text, String fix) {
+      this(code, text, fix, false);
+    }
+  }
 
   /** Makes the lists immutable. */
   public Need {

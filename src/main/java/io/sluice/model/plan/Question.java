@@ -1,5 +1,7 @@
 package io.sluice.model.plan;
 
+import io.sluice.model.flag.Flag;
+
 /** A question a pipeline asks; the answer is a {@link io.sluice.model.verdict.Decision}. */
 public sealed interface Question {
   /**
@@ -38,7 +40,7 @@ public sealed interface Question {
 
     @Override
     public String id() {
-      return word() + ":" + flag + ":" + ring;
+      return word() + ":" + flag + (value.equals(Flag.ON) ? "" : "=" + value) + ":" + ring;
     }
   }
 

@@ -12,11 +12,19 @@ import java.util.stream.Stream;
  * What the tenants of each ring see today, read once at the start of a run.
  *
  * @param rings ring name to its live vectors, in ring order; a ring has one or several
+ * @param undeclared flags that the live source knows and sluice.yaml does not, ignored ones left
+ *     out; nothing can be answered while there are any
  */
-public record Snapshot(Map<String, List<LiveVector>> rings) {
-  /** Makes the map immutable, keeping the order. */
+public record Snapshot(Map<String, List<LiveVector>> rings, List<String> undeclared) {
+  /** Makes the collections immutable, keeping the order. */
   public Snapshot {
     rings = Collections.unmodifiableMap(new LinkedHashMap<>(rings));
+    undeclared = List.copyOf(undeclared);
+  }
+
+  /** A snapshot in which every flag is declared. */
+  public Snapshot(Map<String, List<LiveVector>> rings) {
+    this(rings, List.of());
   }
 
   /** The distinct live vectors of these rings, fewest flags on first. */

@@ -30,6 +30,16 @@ public record CriterionStates(Criterion criterion, List<VectorState> states) {
    */
   public record VectorState(Vector vector, State state) {}
 
+  /** Whether it was proved, or failed, under some vector: the trials say something about it. */
+  public boolean isTried() {
+    return states.stream().anyMatch(each -> each.state() != State.UNPROVED);
+  }
+
+  /** Whether it was proved under every vector it was tried under, and under one at least. */
+  public boolean isProved() {
+    return !states.isEmpty() && states.stream().allMatch(each -> each.state() == State.PROVED);
+  }
+
   /** Makes the list immutable. */
   public CriterionStates {
     states = List.copyOf(states);

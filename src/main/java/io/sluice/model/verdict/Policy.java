@@ -9,11 +9,14 @@ import java.util.Optional;
  *
  * @param deployRings rings whose live vectors a deployment must hold under
  * @param release what a release needs
- * @param retries how often a trial that failed is repeated at most, in a fresh tenant each time
+ * @param retries how often a trial that failed is repeated at most, in a fresh tenant each time;
+ *     the sequential test mostly needs fewer
  * @param flakyBudget fraction of the trials, 0 to 1, that may be flaky before the answer is
  *     inconclusive
  * @param timeouts how long things may take
  * @param maxVerdictAge how old stored evidence may be; empty for any age
+ * @param ratchet whether a criterion that the last accepted verdict proved must still be proved
+ * @param quarantine failures that are known and owed
  */
 public record Policy(
     List<String> deployRings,
@@ -21,9 +24,11 @@ public record Policy(
     int retries,
     double flakyBudget,
     Timeouts timeouts,
-    Optional<Duration> maxVerdictAge) {
+    Optional<Duration> maxVerdictAge,
+    boolean ratchet,
+    Quarantine quarantine) {
   /** Repeats of a failed trial when sluice.yaml says nothing. */
-  public static final int RETRIES = 2;
+  public static final int RETRIES = 15;
 
   /** Flaky fraction allowed when sluice.yaml says nothing. */
   public static final double FLAKY_BUDGET = 0.05;
@@ -68,6 +73,8 @@ public record Policy(
         RETRIES,
         FLAKY_BUDGET,
         Timeouts.defaults(),
-        Optional.empty());
+        Optional.empty(),
+        false,
+        Quarantine.none());
   }
 }

@@ -1,10 +1,11 @@
 package io.sluice.model.verdict;
 
-import io.sluice.model.evidence.Outcome;
+import io.sluice.model.evidence.SequentialTest;
 import io.sluice.model.evidence.TrialEvidence;
 import io.sluice.model.ring.Snapshot;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The decisions of one gate run and their evidence; verdict.json is its shape on disk.
@@ -20,6 +21,7 @@ import java.util.List;
  * @param decisions deploy first
  * @param trials every trial with its attempts
  * @param criteria how each criterion stands
+ * @param findings what else is worth knowing
  */
 public record Verdict(
     String run,
@@ -32,7 +34,30 @@ public record Verdict(
     Snapshot snapshot,
     List<Decision> decisions,
     List<TrialEvidence> trials,
-    List<CriterionStates> criteria) {
+    List<CriterionStates> criteria,
+    Findings findings) {
+  /**
+   * What decides nothing, or says by what rule things were decided.
+   *
+   * @param notes remarks, e.g. that nobody checked exposure, or that a flag has expired
+   * @param quarantined by trial id, the entry of the quarantine that holds for it
+   * @param probes trials that no question needs: run to find what a failure depends on, or to see
+   *     whether a flag's scenarios fail without the flag
+   * @param test by which failures were confirmed or cleared
+   */
+  public record Findings(
+      List<Reason> notes,
+      Map<String, Quarantine.Entry> quarantined,
+      List<TrialEvidence> probes,
+      SequentialTest test) {
+    /** Makes the collections immutable. */
+    public Findings {
+      notes = List.copyOf(notes);
+      quarantined = Map.copyOf(quarantined);
+      probes = List.copyOf(probes);
+    }
+  }
+
   /** SHA-256 digests, {@code sha256:…}, of the snapshot, the policy and the feature files. */
   public record Digests(String snapshot, String policy, String features) {}
 
@@ -53,12 +78,10 @@ public record Verdict(
    * What the trials alone came to, without any question: no if one failed, yes if every one passed.
    */
   public Answer ofTrials() {
-    if (trials.stream().anyMatch(trial -> trial.outcome() == Outcome.FAILED)) {
+    if (trials.stream().anyMatch(TrialEvidence::isFailed)) {
       return Answer.NO;
     }
-    boolean good =
-        trials.stream()
-            .allMatch(t -> t.outcome() == Outcome.PASSED || t.outcome() == Outcome.FLAKY);
+    boolean good = trials.stream().allMatch(TrialEvidence::isGood);
     return good && !trials.isEmpty() && complete ? Answer.YES : Answer.INCONCLUSIVE;
   }
 }

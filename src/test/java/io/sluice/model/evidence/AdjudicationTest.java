@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class AdjudicationTest {
   @Test
   void no_attempt_is_never_a_pass() {
-    assertThat(Adjudication.of(List.of())).isEqualTo(SKIPPED);
+    assertThat(of()).isEqualTo(SKIPPED);
   }
 
   @Test
@@ -28,9 +28,19 @@ class AdjudicationTest {
   }
 
   @Test
-  void any_mix_of_passed_and_failed_is_flaky() {
+  void a_mix_of_passed_and_failed_is_flaky_until_a_failure_is_shown() {
     assertThat(of(FAILED, PASSED, PASSED)).isEqualTo(FLAKY);
     assertThat(of(FAILED, FAILED, PASSED)).isEqualTo(FLAKY);
+    assertThat(of(FAILED, FAILED, PASSED, FAILED)).isEqualTo(FAILED);
+  }
+
+  @Test
+  void a_failure_that_is_neither_confirmed_nor_cleared_is_undecided() {
+    assertThat(undecided(FAILED)).isTrue();
+    assertThat(undecided(FAILED, PASSED, FAILED)).isTrue();
+    assertThat(undecided(FAILED, FAILED, FAILED)).isFalse();
+    assertThat(undecided(PASSED)).isFalse();
+    assertThat(undecided(BROKEN)).isFalse();
   }
 
   @Test
@@ -55,19 +65,32 @@ class AdjudicationTest {
   }
 
   @Test
-  void a_failed_trial_is_repeated_twice_whatever_comes_of_it() {
+  void a_failed_trial_is_repeated_until_the_failure_is_confirmed_or_cleared() {
     assertThat(repeats(FAILED, PASSED)).isTrue();
     assertThat(repeats(FAILED, FAILED)).isTrue();
-    assertThat(repeats(FAILED, PASSED, PASSED)).isFalse();
+    assertThat(repeats(FAILED, FAILED, FAILED)).isFalse();
+    assertThat(repeats(FAILED, PASSED, PASSED, PASSED, PASSED, PASSED, PASSED)).isTrue();
+    assertThat(repeats(FAILED, PASSED, PASSED, PASSED, PASSED, PASSED, PASSED, PASSED)).isFalse();
+  }
+
+  @Test
+  void own_trouble_is_tried_again_twice() {
     assertThat(repeats(BROKEN, PASSED)).isFalse();
+    assertThat(repeats(BROKEN, FAILED)).isTrue();
+    assertThat(repeats(BROKEN, BROKEN)).isTrue();
+    assertThat(repeats(BROKEN, BROKEN, BROKEN)).isFalse();
   }
 
   private static Outcome of(Outcome... outcomes) {
-    return Adjudication.of(attempts(outcomes));
+    return Adjudication.of(attempts(outcomes), Plans.TEST);
   }
 
   private static boolean repeats(Outcome... outcomes) {
-    return Adjudication.needsRepeat(attempts(outcomes), 2);
+    return Adjudication.needsRepeat(attempts(outcomes), Plans.TEST);
+  }
+
+  private static boolean undecided(Outcome... outcomes) {
+    return Adjudication.isUndecided(attempts(outcomes), Plans.TEST);
   }
 
   private static List<Attempt> attempts(Outcome... outcomes) {

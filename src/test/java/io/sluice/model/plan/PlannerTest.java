@@ -21,6 +21,7 @@ import io.sluice.model.flag.Flags;
 import io.sluice.model.flag.Vector;
 import io.sluice.model.plan.Question.Deploy;
 import io.sluice.model.plan.Question.Release;
+import io.sluice.model.ring.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,12 @@ class PlannerTest {
     Plan plan = plan(flags, ALWAYS, RISK);
     assertThat(plan.needs())
         .extracting(n -> n.question().id())
-        .containsExactly("deploy", "release:bulk:non-production", "release:risk:internal");
+        .containsExactly(
+            "deploy",
+            "release:bulk:non-production",
+            "release:risk:internal",
+            "kill:bulk",
+            "kill:risk");
     assertThat(need(plan, "release:risk:internal").vectors())
         .extracting(Vector::name)
         .containsExactly("bulk=on,risk=on");
@@ -65,7 +71,7 @@ class PlannerTest {
     Flags flags = flags(Flag.bool("done", "internal", "non-production", "production"));
     assertThat(plan(flags, ALWAYS).needs())
         .extracting(n -> n.question().id())
-        .containsExactly("deploy");
+        .containsExactly("deploy", "kill:done");
   }
 
   @Test
@@ -127,10 +133,8 @@ class PlannerTest {
     Flags flags = flags(Flag.bool("bulk", "internal"), Flag.bool("risk"));
     Plan plan = kills(flags, ALWAYS, RISK, turning("killing", "bulk", Kind.KILL));
     Need kill = need(plan, "kill:bulk");
-    assertThat(kill.vectors()).extracting(Vector::name).containsExactly("all off", "risk=on");
-    assertThat(kill.trials())
-        .contains(
-            "features/killing.feature:1 [bulk=on]", "features/killing.feature:1 [bulk=on,risk=on]");
+    assertThat(kill.vectors()).extracting(Vector::name).containsExactly("all off");
+    assertThat(kill.trials()).contains("features/killing.feature:1 [bulk=on]");
     assertThat(codes(kill)).isEmpty();
     assertThat(codes(need(plan, "kill:risk"))).containsExactly("no-kill-scenario");
   }
@@ -168,12 +172,69 @@ class PlannerTest {
   @Test
   void a_required_question_that_is_none_is_invalid() {
     Flags flags = flags(Flag.bool("risk"));
-    assertThatThrownBy(
-            () ->
-                Planner.plan(
-                    settings(flags, "release:risk:production"), catalog(ALWAYS), onIn(flags)))
-        .isInstanceOf(InvalidInput.class)
-        .hasMessageContaining("release:risk:internal");
+    for (String id : List.of("release:risk:nowhere", "release:rsk:internal", "kill", "kill:x")) {
+      assertThatThrownBy(() -> Planner.plan(settings(flags, id), catalog(ALWAYS), onIn(flags)))
+          .isInstanceOf(InvalidInput.class)
+          .hasMessageContaining("release:risk:internal");
+    }
+  }
+
+  @Test
+  void a_ring_may_be_passed_over_only_where_the_policy_says_so() {
+    Flags flags = flags(Flag.bool("risk"));
+    Plan plan =
+        Planner.plan(
+            settings(flags, "release:risk:production"), catalog(ALWAYS, RISK), onIn(flags));
+    assertThat(need(plan, "release:risk:production").gaps())
+        .anyMatch(gap -> gap.code().equals("ring-skipped") && gap.refuses());
+  }
+
+  @Test
+  void what_is_asked_leaves_out_every_other_question() {
+    Flags flags = flags(Flag.bool("bulk", "internal"), Flag.bool("risk"));
+    PlanSettings asking =
+        new PlanSettings(
+            flags,
+            settings(flags).rings(),
+            List.of("production"),
+            List.of("production"),
+            false,
+            List.of("kill:bulk"),
+            List.of("release:risk=strict:internal"),
+            false);
+    Plan plan = Planner.plan(asking, catalog(ALWAYS, RISK), onIn(flags));
+    assertThat(plan.needs())
+        .extracting(n -> n.question().id())
+        .containsExactly("deploy", "kill:bulk", "release:risk=strict:internal");
+    assertThat(need(plan, "release:risk=strict:internal").vectors())
+        .extracting(Vector::name)
+        .containsExactly("bulk=on,risk=strict");
+  }
+
+  @Test
+  void a_flag_nobody_declared_is_a_gap_of_every_question() {
+    Flags flags = flags(Flag.bool("risk"));
+    Snapshot seen = new Snapshot(onIn(flags).rings(), List.of("mystery"));
+    assertThat(Planner.plan(settings(flags), catalog(ALWAYS, RISK), seen).needs())
+        .allSatisfy(need -> assertThat(codes(need)).contains("undeclared-flag"));
+  }
+
+  @Test
+  void flags_are_proved_by_trying_their_scenarios_without_them() {
+    Flags flags = flags(Flag.bool("bulk", "internal"), Flag.bool("risk"));
+    PlanSettings proving =
+        new PlanSettings(
+            flags,
+            settings(flags).rings(),
+            List.of("production"),
+            List.of("production"),
+            false,
+            List.of(),
+            List.of(),
+            true);
+    assertThat(Planner.plan(proving, catalog(ALWAYS, RISK, NO_RISK), onIn(flags)).controls())
+        .extracting(control -> control.trial().id())
+        .containsExactly("features/risk.feature:1 [bulk=on]");
   }
 
   private static Plan kills(Flags flags, Scenario... scenarios) {
