@@ -11,6 +11,8 @@ import io.sluice.store.EvidenceStore;
 import io.sluice.store.StoredRun;
 import io.sluice.store.StoredRun.StoredTrial;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +59,19 @@ final class History {
         .filter(entry -> runs.stream().allMatch(run -> isClean(entry, run)))
         .map(entry -> release(entry, needed))
         .toList();
+  }
+
+  /** How long the last attempt of each trial took in the last run. */
+  Map<String, Duration> durations() {
+    Map<String, Duration> durations = new HashMap<>();
+    read(() -> store.latest(settings.environment().name(), 1)).stream()
+        .flatMap(run -> run.trials().stream())
+        .filter(trial -> !trial.attempts().isEmpty())
+        .forEach(
+            trial ->
+                durations.put(
+                    trial.id(), trial.attempts().get(trial.attempts().size() - 1).duration()));
+    return durations;
   }
 
   /** Whether the entry's trials were tried, and every attempt passed. */

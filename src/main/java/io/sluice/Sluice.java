@@ -14,13 +14,16 @@ import io.sluice.model.plan.Question;
 import io.sluice.model.ring.Snapshot;
 import io.sluice.model.verdict.Policy;
 import io.sluice.publish.AnswerJson;
+import io.sluice.publish.PlanJson;
 import io.sluice.publish.ReportFolders;
 import io.sluice.read.CatalogReader;
 import io.sluice.read.ReadFeatures;
 import io.sluice.read.ReadSettings;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -117,6 +120,16 @@ public final class Sluice {
             .or(() -> BuildId.ofGit(settings.project()))
             .orElseThrow(Sluice::noBuild);
     return new Answers(settings, planning, snapshot, clock.instant()).answer(question, build);
+  }
+
+  /** A plan for programs; {@code schema: sluice-plan/1}. */
+  public static String json(Plan plan) {
+    return PlanJson.of(plan);
+  }
+
+  /** How long trials took when they were last run here, by id; empty if nothing is kept. */
+  public Map<String, Duration> durations() {
+    return new History(settings).durations();
   }
 
   /** An answer for programs; {@code schema: sluice-answer/1}. */

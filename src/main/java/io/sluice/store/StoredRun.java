@@ -6,6 +6,7 @@ import io.sluice.model.evidence.Attempt;
 import io.sluice.model.evidence.Evidence.Incident;
 import io.sluice.model.evidence.Outcome;
 import io.sluice.model.flag.Vector;
+import io.sluice.model.plan.Trial;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,11 @@ public record StoredRun(
     /** Makes the list immutable. */
     public StoredTrial {
       attempts = List.copyOf(attempts);
+    }
+
+    /** The trial's id, {@link Trial#id()}. */
+    public String id() {
+      return Trial.id(scenario, vector);
     }
   }
 
