@@ -41,7 +41,9 @@ final class History {
       return List.of();
     }
     Optional<StoredRun> accepted = read(() -> store.lastAccepted(settings.environment().name()));
-    return accepted.map(StoredRun::proved).orElse(List.of());
+    return accepted.map(StoredRun::proved).orElse(List.of()).stream()
+        .filter(id -> !settings.criteria().retired().contains(id))
+        .toList();
   }
 
   /** Suggests to release from quarantine what passed often enough. */

@@ -3,7 +3,6 @@ package io.sluice;
 import io.sluice.config.Overrides;
 import io.sluice.config.Settings;
 import io.sluice.config.SettingsReader;
-import io.sluice.flags.OnInSource;
 import io.sluice.model.InvalidInput;
 import io.sluice.model.Problem;
 import io.sluice.model.criterion.Catalog;
@@ -160,7 +159,7 @@ public final class Sluice {
   }
 
   private Snapshot snapshot() {
-    return new OnInSource().read(settings.flags(), settings.rings());
+    return LiveSources.of(settings).read(settings.flags(), settings.rings());
   }
 
   private Plan plan(GateRequest request, Catalog catalog, Snapshot snapshot) {

@@ -203,6 +203,96 @@ class FailClosedIT {
   }
 
   @Test
+  void every_scenario_quarantined() {
+    quarantine("2099-01-01");
+    assertNoYes(gate(), "all-quarantined");
+  }
+
+  @Test
+  void an_expired_quarantine() {
+    quarantine("2020-01-01");
+    assertNoYes(gate(), "quarantine-expired");
+  }
+
+  @Test
+  void a_quarantined_failure_decides_nothing_while_it_is_owed_and_a_no_afterwards() {
+    product.api =
+        request ->
+            request.path().equals("/api/slow")
+                ? Optional.of(Reply.json(500, "{}"))
+                : Optional.empty();
+    project.feature(
+        "slow",
+        "Feature: Slow\n  Scenario: Owed\n    When the analyst sends GET \"/api/slow\"\n"
+            + "    Then the answer is 200\n");
+    String entry =
+        "policy: {quarantine: {entries: [{scenario: Owed, owner: a, ticket: T-1, expires: %s}]}}\n";
+    project.write("sluice.yaml", product.settings() + entry.formatted("2099-01-01"));
+    Result owed = gate();
+    assertThat(owed.exitCode()).as(owed.output()).isZero();
+    assertThat(project.verdict()).contains("\"outcome\" : \"failed\"", "T-1");
+    project.write("sluice.yaml", product.settings() + entry.formatted("2020-01-01"));
+    assertThat(gate().exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void the_live_source_is_down() {
+    live("{\"rings\": {");
+    Result result = gate();
+    assertThat(result.exitCode()).as(result.output()).isEqualTo(2);
+    assertThat(result.output()).contains("live.json:").doesNotContain("\tat ");
+    assertThat(project.hasVerdict()).isFalse();
+    Result stored = run("can-i-deploy", "--build", "b1");
+    assertThat(stored.exitCode()).as(stored.output()).isEqualTo(2);
+  }
+
+  @Test
+  void the_live_source_knows_a_flag_that_nobody_declared() {
+    live(
+        """
+        {"rings": {"internal": [{"flags": {"risk": true}}],
+          "production": [{"flags": {"mystery": true}}]}}
+        """);
+    assertNoYes(gate(), "undeclared-flag");
+    assertThat(project.verdict()).contains("mystery");
+  }
+
+  @Test
+  void a_criterion_that_was_proved_is_gone() {
+    project.write("sluice.yaml", product.settings() + "policy: {ratchet: true}\n");
+    assertThat(gate().exitCode()).isZero();
+    project.feature("things", StubProduct.feature().replace("@AC-1\n", "\n"));
+    Result result = gate();
+    assertThat(result.exitCode()).as(result.output()).isEqualTo(2);
+    assertThat(result.output()).contains("criterion-gone", "AC-1");
+    project.write(
+        "sluice.yaml",
+        product.settings() + "policy: {ratchet: true}\ncriteria: {retired: [AC-1]}\n");
+    assertThat(gate().exitCode()).isZero();
+  }
+
+  private void quarantine(String expires) {
+    project.feature(
+        "things",
+        "Feature: Things\n  @AC-1\n  Scenario: One\n    When the analyst sends GET \"/api/a\"\n");
+    project.write(
+        "sluice.yaml",
+        product.settings()
+            + "policy: {quarantine: {entries: [{criterion: AC-1, owner: a, ticket: b, expires: "
+            + expires
+            + "}]}}\n");
+  }
+
+  private void live(String json) {
+    project.write("live.json", json);
+    project.write(
+        "sluice.yaml",
+        product
+            .settings()
+            .replace("  declared:\n    risk: {on-in: [internal]}", "  live: {file: live.json}\n  declared: {risk: }"));
+  }
+
+  @Test
   void a_partial_run() {
     assertNoYes(run("gate", "--tags", "@AC-1"), "partial-run");
     assertThat(folder.resolve(".sluice/evidence")).doesNotExist();
