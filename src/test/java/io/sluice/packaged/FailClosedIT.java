@@ -289,7 +289,9 @@ class FailClosedIT {
         "sluice.yaml",
         product
             .settings()
-            .replace("  declared:\n    risk: {on-in: [internal]}", "  live: {file: live.json}\n  declared: {risk: }"));
+            .replace(
+                "  declared:\n    risk: {on-in: [internal]}",
+                "  live: {file: live.json}\n  declared: {risk: }"));
   }
 
   @Test
