@@ -21,6 +21,8 @@ import io.sluice.read.ReadSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -89,7 +91,8 @@ public final class Sluice {
             .only()
             .map(only -> Selection.plan(only, settings.flags(), features.catalog()))
             .orElseGet(() -> plan(request, features.catalog(), snapshot));
-    return new Prepared(settings, features, snapshot, plan);
+    return new Prepared(
+        settings, features, snapshot, plan, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
   }
 
   /** A run of the gate over what was prepared; {@link GateRun#run} starts it. */
