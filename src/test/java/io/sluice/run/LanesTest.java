@@ -99,6 +99,20 @@ class LanesTest {
     assertThat(watch(19, 100)).as("too few to say").isEmpty();
   }
 
+  @Test
+  void own_trouble_with_nearly_every_trial_ends_the_run_sooner() {
+    EnvironmentWatch watch = new EnvironmentWatch(1000);
+    List<Trial> all = trials(20);
+    Optional<Incident> said = Optional.empty();
+    for (Trial trial : all) {
+      assertThat(said).isEmpty();
+      TrialTask task = new TrialTask(trial);
+      task.add(Plans.attempt(Outcome.BROKEN));
+      said = watch.first(task);
+    }
+    assertThat(said).isPresent();
+  }
+
   /** The code of what a watch says about so many trials of which a share in percent fails. */
   private static Optional<String> watch(int trials, int failing) {
     EnvironmentWatch watch = new EnvironmentWatch(trials);
