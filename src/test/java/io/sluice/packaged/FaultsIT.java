@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The gate with a bug planted in the reference service answers what the bug's {@code expect} names.
- * All of them with {@code -Psoak}; otherwise one of each kind that differs most.
+ * All of them with {@code -Psoak}; otherwise those that differ most, and those that {@code
+ * -Dsluice.faults=a,b} names.
  */
 class FaultsIT {
   private static final List<String> QUICK =
@@ -34,11 +35,12 @@ class FaultsIT {
                 Project.REPOSITORY,
                 List.of("java", "-jar", Project.REFERENCE.toString(), "--faults"))
             .await();
+    List<String> chosen = List.of(System.getProperty("sluice.faults", "").split(",", -1));
     boolean all = Boolean.getBoolean("sluice.soak");
     List<String> names =
         new ObjectMapper()
             .readTree(listed.output()).findValuesAsText("name").stream()
-                .filter(name -> all || QUICK.contains(name))
+                .filter(name -> all || QUICK.contains(name) || chosen.contains(name))
                 .toList();
     assertThat(names).hasSizeGreaterThanOrEqualTo(all ? 18 : QUICK.size());
     return names.stream();
