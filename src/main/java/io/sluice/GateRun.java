@@ -17,12 +17,14 @@ import io.sluice.model.evidence.Evidence.Incident;
 import io.sluice.model.verdict.Verdict;
 import io.sluice.publish.PublishSettings;
 import io.sluice.publish.Published;
+import io.sluice.publish.Publisher;
 import io.sluice.publish.Publishers;
 import io.sluice.publish.ReportFolders;
 import io.sluice.run.TrialRun;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -91,7 +93,7 @@ public final class GateRun {
       boolean interrupted = Thread.interrupted();
       Verdict verdict =
           Verdicts.judge(prepared, evidence, run, build(), startedAt, clock.instant());
-      Published published = publish(verdict);
+      Published published = publish(verdict, evidence);
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
@@ -190,9 +192,13 @@ public final class GateRun {
         leases);
   }
 
-  private Published publish(Verdict verdict) {
+  private Published publish(Verdict verdict, Evidence evidence) {
+    List<Publisher> extras = new ArrayList<>(Extensions.publishers());
+    if (!prepared.features().catalog().partial()) {
+      extras.add(new Keeper(prepared, evidence));
+    }
     PublishSettings publish = new PublishSettings(settings.criteria().link());
-    Published published = Publishers.builtInAnd(publish, List.of()).publish(verdict, reports);
+    Published published = Publishers.builtInAnd(publish, extras).publish(verdict, reports);
     published
         .failures()
         .forEach(failure -> listener.note(failure.publisher() + ": " + failure.message()));

@@ -3,20 +3,28 @@ package io.sluice;
 import io.sluice.config.Overrides;
 import io.sluice.config.Settings;
 import io.sluice.config.SettingsReader;
-import io.sluice.flags.OnInSource;
+import io.sluice.model.InvalidInput;
+import io.sluice.model.Problem;
 import io.sluice.model.criterion.Catalog;
 import io.sluice.model.plan.Plan;
 import io.sluice.model.plan.PlanSettings;
 import io.sluice.model.plan.Planner;
+import io.sluice.model.plan.Question;
 import io.sluice.model.ring.Snapshot;
 import io.sluice.model.verdict.Policy;
+import io.sluice.publish.AnswerJson;
+import io.sluice.publish.PlanJson;
 import io.sluice.publish.ReportFolders;
 import io.sluice.read.CatalogReader;
 import io.sluice.read.ReadFeatures;
 import io.sluice.read.ReadSettings;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -30,6 +38,8 @@ public final class Sluice {
 
   /** Where a project's reports go. */
   public static final Path REPORTS = Path.of("reports");
+
+  private static final String ROLL_BACK = "roll-back:";
 
   private final Settings settings;
   private final Overrides overrides;
@@ -75,18 +85,63 @@ public final class Sluice {
     ReadFeatures everything = read(request);
     // A few trials must never look like an answer.
     ReadFeatures features = request.only().isPresent() ? everything.asPartial() : everything;
-    Snapshot snapshot = new OnInSource().read(settings.flags(), settings.rings());
+    Snapshot snapshot = snapshot();
     Plan plan =
         request
             .only()
             .map(only -> Selection.plan(only, settings.flags(), features.catalog()))
             .orElseGet(() -> plan(request, features.catalog(), snapshot));
-    return new Prepared(settings, features, snapshot, plan);
+    return new Prepared(
+        settings, features, snapshot, plan, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
   }
 
   /** A run of the gate over what was prepared; {@link GateRun#run} starts it. */
   public GateRun gate(Prepared prepared, GateRequest request, GateListener listener) {
     return new GateRun(prepared, request, overrides.build(), listener, clock);
+  }
+
+  /**
+   * Answers one question from stored evidence. Deploys nothing.
+   *
+   * @throws io.sluice.model.InvalidInput if that is no question
+   * @throws io.sluice.model.Trouble if the live source or the store cannot be read
+   */
+  public StoredAnswer ask(AskRequest request) {
+    Snapshot snapshot = snapshot();
+    PlanSettings planning = planning(GateRequest.everything());
+    if (request.question().startsWith(ROLL_BACK)) {
+      String build = request.question().substring(ROLL_BACK.length());
+      return new Answers(settings, planning, snapshot, clock.instant())
+          .answer(new Question.RollBack(build), build);
+    }
+    Question question = Planner.question(planning, snapshot, request.question());
+    String build =
+        request
+            .build()
+            .or(overrides::build)
+            .or(() -> BuildId.ofGit(settings.project()))
+            .orElseThrow(Sluice::noBuild);
+    return new Answers(settings, planning, snapshot, clock.instant()).answer(question, build);
+  }
+
+  /** A plan for programs; {@code schema: sluice-plan/1}. */
+  public static String json(Plan plan) {
+    return PlanJson.of(plan);
+  }
+
+  /** How long trials took when they were last run here, by id; empty if nothing is kept. */
+  public Map<String, Duration> durations() {
+    return new History(settings).durations();
+  }
+
+  /** An answer for programs; {@code schema: sluice-answer/1}. */
+  public static String json(StoredAnswer answer) {
+    return AnswerJson.of(answer.decision(), answer.environment(), answer.build(), answer.runs());
+  }
+
+  private static InvalidInput noBuild() {
+    return new InvalidInput(
+        Problem.of("it is not known which build is meant", "name it with --build ID"));
   }
 
   /** Undoes what killed runs left behind; a line for each thing undone or still there. */
@@ -106,21 +161,27 @@ public final class Sluice {
     return CatalogReader.read(settings.project(), read, ids());
   }
 
+  private Snapshot snapshot() {
+    return LiveSources.of(settings).read(settings.flags(), settings.rings());
+  }
+
   private Plan plan(GateRequest request, Catalog catalog, Snapshot snapshot) {
+    return Planner.plan(planning(request), catalog, snapshot);
+  }
+
+  private PlanSettings planning(GateRequest request) {
     Policy policy = settings.policy();
     List<String> rings = settings.ringNames();
     int from = Math.max(0, rings.indexOf(policy.release().evidenceFromRing()));
-    PlanSettings plan =
-        new PlanSettings(
-            settings.flags(),
-            settings.rings(),
-            policy.deployRings(),
-            rings.subList(from, rings.size()),
-            policy.release().skipRings(),
-            request.require(),
-            request.ask(),
-            request.proveFlags());
-    return Planner.plan(plan, catalog, snapshot);
+    return new PlanSettings(
+        settings.flags(),
+        settings.rings(),
+        policy.deployRings(),
+        rings.subList(from, rings.size()),
+        policy.release().skipRings(),
+        request.require(),
+        request.ask(),
+        request.proveFlags());
   }
 
   static Supplier<UUID> ids() {

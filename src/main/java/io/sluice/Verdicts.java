@@ -16,16 +16,19 @@ import io.sluice.model.plan.Plan;
 import io.sluice.model.plan.Trial;
 import io.sluice.model.verdict.Policy;
 import io.sluice.model.verdict.Quarantine.Entry;
+import io.sluice.model.verdict.Reason;
 import io.sluice.model.verdict.Verdict;
 import io.sluice.model.verdict.Verdict.Digests;
 import io.sluice.model.verdict.Verdict.Findings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** From evidence to the verdict that is published. */
 final class Verdicts {
@@ -33,7 +36,7 @@ final class Verdicts {
 
   static Verdict judge(
       Prepared prepared,
-      Evidence evidence,
+      Evidence gathered,
       String run,
       String build,
       Instant startedAt,
@@ -41,7 +44,12 @@ final class Verdicts {
     Settings settings = prepared.settings();
     Catalog catalog = prepared.features().catalog();
     Plan plan = prepared.plan();
-    JudgeSettings rules = rules(settings, List.of(), finishedAt);
+    Past past = Past.of(new History(settings));
+    Evidence evidence = past.trouble.map(gathered::and).orElse(gathered);
+    JudgeSettings rules = rules(settings, past.ratchet, finishedAt);
+    List<Reason> notes =
+        new ArrayList<>(Notes.of(rules, settings.flags(), prepared.snapshot(), plan, evidence));
+    notes.addAll(past.releases);
     return new Verdict(
         run,
         settings.environment().name(),
@@ -55,10 +63,19 @@ final class Verdicts {
         everyTrial(plan, evidence),
         CriterionJudge.states(catalog, plan, evidence, rules),
         new Findings(
-            Notes.of(rules, settings.flags(), prepared.snapshot(), plan, evidence),
-            quarantined(rules, plan),
-            evidence.probes(),
-            test(plan, settings.policy())));
+            notes, quarantined(rules, plan), evidence.probes(), test(plan, settings.policy())));
+  }
+
+  /** What earlier runs say; where they cannot be read, the evidence of this one is not lost. */
+  private record Past(List<String> ratchet, List<Reason> releases, Optional<Incident> trouble) {
+    static Past of(History history) {
+      try {
+        return new Past(history.ratchet(), history.releases(), Optional.empty());
+      } catch (Trouble trouble) {
+        Incident incident = new Incident(trouble.code(), trouble.what(), trouble.fix());
+        return new Past(List.of(), List.of(), Optional.of(incident));
+      }
+    }
   }
 
   /** What judging depends on today. */

@@ -23,25 +23,7 @@ import picocli.CommandLine.Parameters;
 final class GateVerb implements Callable<Integer> {
   @Mixin private ProjectOptions project = new ProjectOptions();
   @Mixin private OutputOptions output = new OutputOptions();
-
-  @Option(
-      names = "--require",
-      paramLabel = "Q",
-      description = "A further question the exit code depends on, e.g. release:risk-v2:internal.")
-  private List<String> require = new ArrayList<>();
-
-  @Option(
-      names = "--ask",
-      paramLabel = "Q",
-      description =
-          "Asks this, deploy and what is required, and nothing else; the answer is only reported.")
-  private List<String> ask = new ArrayList<>();
-
-  @Option(
-      names = "--prove-flags",
-      description =
-          "Also tries each scenario of a flag with the flag off: one that passes proves nothing.")
-  private boolean proveFlags;
+  @Mixin private QuestionOptions questions = new QuestionOptions();
 
   @Option(
       names = "--tags",
@@ -55,9 +37,7 @@ final class GateVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     Sluice sluice = project.openForRun(Optional.empty());
-    GateRequest request =
-        new GateRequest(
-            Optional.empty(), require, ask, proveFlags, tags, Optional.empty(), serviceArguments);
+    GateRequest request = questions.request(tags, serviceArguments);
     Verdict verdict = Foreground.run(sluice, request, output);
     return verdict.answer().exitCode();
   }

@@ -18,7 +18,16 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "VERB",
-    subcommands = {GateVerb.class, PlanVerb.class, TryVerb.class, RecoverVerb.class},
+    subcommands = {
+      GateVerb.class,
+      PlanVerb.class,
+      TryVerb.class,
+      CanIDeployVerb.class,
+      CanIReleaseVerb.class,
+      CanIKillVerb.class,
+      CanIRollBackVerb.class,
+      RecoverVerb.class
+    },
     footer = {
       "",
       "Exit codes: 0 yes, 1 no, 2 inconclusive, 3 invalid input, 70 a bug in Sluice.",

@@ -1,5 +1,6 @@
 package io.sluice.cli;
 
+import io.sluice.StoredAnswer;
 import io.sluice.model.evidence.Outcome;
 import io.sluice.model.plan.Question;
 import io.sluice.model.plan.Question.Deploy;
@@ -8,7 +9,6 @@ import io.sluice.model.plan.Question.Release;
 import io.sluice.model.plan.Question.RollBack;
 import io.sluice.model.verdict.Answer;
 import io.sluice.model.verdict.Decision;
-import io.sluice.model.verdict.Reason;
 import io.sluice.model.verdict.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 
 /** A verdict as text for a terminal or a log. */
 final class VerdictText {
-  private static final int REASONS_SHOWN = 5;
   private final Paint paint;
 
   VerdictText(Paint paint) {
@@ -27,6 +26,7 @@ final class VerdictText {
 
   String of(Verdict verdict, Path reports) {
     StringBuilder text = new StringBuilder("\n");
+    ReasonText reasons = new ReasonText(paint);
     for (Decision decision : verdict.decisions()) {
       text.append(
           String.format(
@@ -35,11 +35,11 @@ final class VerdictText {
               name(decision.question()),
               answer(decision.answer()),
               decision.required() ? "" : paint.dim("  (reported)")));
-      decision.reasons().stream().limit(REASONS_SHOWN).forEach(reason -> reason(text, reason));
-      int more = decision.reasons().size() - REASONS_SHOWN;
-      if (more > 0) {
-        text.append("    and ").append(more).append(" more reasons\n");
-      }
+      reasons.append(text, decision);
+    }
+    if (!verdict.findings().notes().isEmpty()) {
+      text.append("\nto know\n");
+      verdict.findings().notes().forEach(note -> reasons.append(text, note));
     }
     Map<Outcome, Long> counts =
         verdict.trials().stream()
@@ -63,6 +63,27 @@ final class VerdictText {
     return text.toString();
   }
 
+  /** An answer from stored evidence. */
+  static String ofStored(StoredAnswer answer) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%-42s %s%n",
+            name(answer.decision().question()),
+            answer.decision().answer().word()));
+    new ReasonText(new Paint(false)).append(text, answer.decision());
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%nbuild %s in environment %s; %d trials of %s",
+            answer.build(),
+            answer.environment(),
+            answer.decision().restsOn().size(),
+            answer.runs().isEmpty() ? "no run" : "run " + String.join(", ", answer.runs())));
+    return text.toString();
+  }
+
   /** {@code release risk-v2 → internal}. */
   static String name(Question question) {
     if (question instanceof Release release) {
@@ -81,10 +102,5 @@ final class VerdictText {
       case NO -> paint.red(answer.word());
       case INCONCLUSIVE -> paint.yellow(answer.word());
     };
-  }
-
-  private void reason(StringBuilder text, Reason reason) {
-    text.append("    ").append(reason.code()).append(": ").append(reason.text()).append('\n');
-    reason.fix().ifPresent(fix -> text.append("        ").append(paint.dim(fix)).append('\n'));
   }
 }

@@ -30,8 +30,20 @@ final class CriteriaReader {
     List<String> expected = new ArrayList<>();
     from.elements("expected").forEach(value -> expected(value, id, expected));
     Template link = new Template(List.of("id"), false, Map.of());
+    List<String> retired = new ArrayList<>();
+    from.elements("retired").forEach(value -> retired(value, id, retired, expected));
     return new CriteriaSettings(
-        id, expected, from.find("link").flatMap(value -> value.template(link)));
+        id, expected, retired, from.find("link").flatMap(value -> value.template(link)));
+  }
+
+  private static void retired(
+      Value value, Pattern id, List<String> earlier, List<String> expected) {
+    expected(value, id, earlier);
+    if (value.raw().filter(expected::contains).isPresent()) {
+      value.problem(
+          "the criterion \"" + value.raw().get() + "\" is both expected and retired",
+          "Take it out of one of them.");
+    }
   }
 
   private static void expected(Value value, Pattern id, List<String> earlier) {

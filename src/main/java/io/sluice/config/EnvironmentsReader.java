@@ -55,7 +55,11 @@ final class EnvironmentsReader {
     DeploySettings deploy =
         process
             .map(p -> process(p, base.and("port", "build")))
-            .or(() -> from.find("url").flatMap(EnvironmentsReader::url))
+            .or(
+                () ->
+                    from.find("url")
+                        .flatMap(value -> url(value, "url"))
+                        .map(DeploySettings.OfUrl::new))
             .orElse(new DeploySettings.OfUrl(URI.create("http://127.0.0.1")));
     RequestsReader requests = new RequestsReader(base);
     return new EnvironmentSettings(
@@ -108,15 +112,16 @@ final class EnvironmentsReader {
         program, environment, port.map(OptionalInt::of).orElse(OptionalInt.empty()));
   }
 
-  private static Optional<DeploySettings> url(Value value) {
+  /** The address of a service, without a slash at its end. */
+  static Optional<URI> url(Value value, String key) {
     Optional<String> text = value.text();
     Optional<URI> uri = text.flatMap(EnvironmentsReader::uri);
     if (text.isPresent() && uri.isEmpty()) {
       value.problem(
-          "the url must be http:// or https:// with a host, without query",
+          "the " + key + " must be http:// or https:// with a host, without query",
           "Write it as https://staging.example.com.");
     }
-    return uri.map(DeploySettings.OfUrl::new);
+    return uri;
   }
 
   private static Optional<URI> uri(String text) {

@@ -2,6 +2,7 @@ package io.sluice.config;
 
 import io.sluice.model.flag.Flag;
 import io.sluice.model.verdict.Policy;
+import io.sluice.model.verdict.Quarantine.Entry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -40,6 +41,10 @@ final class PolicyDigest {
     lines.add("timeouts.trial " + policy.timeouts().trial());
     lines.add("timeouts.gate " + policy.timeouts().gate());
     lines.add("max-verdict-age " + policy.maxVerdictAge().map(Object::toString).orElse("any"));
+    lines.add("ratchet " + policy.ratchet());
+    lines.add("quarantine.cap " + policy.quarantine().cap());
+    policy.quarantine().entries().stream().map(PolicyDigest::entry).sorted().forEach(lines::add);
+    lines.add("criteria.retired " + quoted(sorted(settings.criteria().retired())));
     lines.add("criteria.id " + quoted(settings.criteria().id().pattern()));
     lines.add("criteria.expected " + quoted(sorted(settings.criteria().expected())));
     lines.add("flags.exposure " + settings.exposureHeader().isPresent());
@@ -49,6 +54,18 @@ final class PolicyDigest {
         .map(PolicyDigest::flag)
         .forEach(lines::add);
     return String.join("\n", lines) + "\n";
+  }
+
+  /** Who owes it and where that is written down judges nothing. */
+  private static String entry(Entry entry) {
+    return "quarantine "
+        + quoted(entry.scenario().stream().toList())
+        + " criterion "
+        + quoted(entry.criterion().stream().toList())
+        + " flag "
+        + quoted(entry.flag().map(Object::toString).stream().toList())
+        + " expires "
+        + entry.expires();
   }
 
   private static String flag(Flag flag) {

@@ -1,5 +1,6 @@
 package io.sluice.config;
 
+import io.sluice.model.flag.Flags;
 import io.sluice.model.verdict.Policy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,10 +13,14 @@ final class PolicyReader {
   static final int MOST_RETRIES = 99;
 
   private final List<String> rings;
+  private final Flags flags;
+  private final CriteriaSettings criteria;
   private final Policy defaults;
 
-  PolicyReader(List<String> rings) {
+  PolicyReader(List<String> rings, Flags flags, CriteriaSettings criteria) {
     this.rings = rings;
+    this.flags = flags;
+    this.criteria = criteria;
     this.defaults = Policy.defaults(rings);
   }
 
@@ -32,8 +37,8 @@ final class PolicyReader {
         from.find("flaky-budget").flatMap(Value::fraction).orElse(defaults.flakyBudget()),
         timeouts(from),
         from.find("max-verdict-age").flatMap(Value::duration),
-        defaults.ratchet(),
-        defaults.quarantine());
+        from.find("ratchet").flatMap(Value::bool).orElse(defaults.ratchet()),
+        new QuarantineReader(flags, criteria).read(from));
   }
 
   private List<String> deployRings(Section from) {

@@ -39,6 +39,11 @@ final class RequestsReader {
             pointer(read.flatMap(r -> r.find("value")))));
   }
 
+  /** A request that reads one flag of one tenant, with the headers its mapping gives to all. */
+  RequestTemplate read(Section common, Optional<Section> read) {
+    return request(read, headers(common, base), base);
+  }
+
   Optional<TenantSettings> tenants(Section from) {
     if (!from.present("pool", "clean", "shared").isEmpty()) {
       // Refused already; what create and delete lack then is of no interest.

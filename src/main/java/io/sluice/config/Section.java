@@ -54,6 +54,11 @@ final class Section {
     return value;
   }
 
+  /** Whether a key is none of the shape's: what should be there may be misspelt. */
+  boolean hasUnknownKey() {
+    return !shape.keys().containsAll(entries.keySet());
+  }
+
   /** The key's place; only for one that is there. */
   Value key(String key) {
     return Optional.ofNullable(entries.get(key)).map(Value.Entry::key).orElse(self);

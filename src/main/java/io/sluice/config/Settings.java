@@ -1,6 +1,7 @@
 package io.sluice.config;
 
 import io.sluice.browser.BrowserSettings;
+import io.sluice.flags.LiveSettings;
 import io.sluice.model.InvalidInput;
 import io.sluice.model.Problem;
 import io.sluice.model.flag.Flags;
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
  * @param criteria how acceptance criteria are known
  * @param rings in order, the most careful audience first
  * @param flags the declared flags
+ * @param live where it is read what live tenants see
  * @param ignoredFlags flags of the live source that need no declaration
  * @param exposureHeader the response header that tells which flags the service evaluated
  * @param auth how steps act as somebody
@@ -36,6 +38,7 @@ public record Settings(
     CriteriaSettings criteria,
     List<Ring> rings,
     Flags flags,
+    LiveSettings live,
     List<String> ignoredFlags,
     Optional<String> exposureHeader,
     AuthSettings auth,
@@ -92,6 +95,7 @@ public record Settings(
         criteria,
         rings,
         flags,
+        live,
         ignoredFlags,
         exposureHeader,
         auth,

@@ -55,14 +55,16 @@ public final class SettingsReader {
     List<String> ringNames = rings.stream().map(Ring::name).distinct().toList();
     FlagsReader flagsReader = new FlagsReader(root, ringNames);
     Flags flags = flagsReader.flags();
-    Policy policy = new PolicyReader(ringNames).read(root);
+    CriteriaSettings criteria = CriteriaReader.read(root);
+    Policy policy = new PolicyReader(ringNames, flags, criteria).read(root);
     Map<String, EnvironmentSettings> environments =
         new EnvironmentsReader(ServiceReader.read(root)).read(root);
     return new Settings(
         project,
-        CriteriaReader.read(root),
+        criteria,
         rings,
         flags,
+        new LiveReader(project, rings).read(root),
         flagsReader.ignored(),
         flagsReader.exposureHeader(),
         AuthReader.read(root),

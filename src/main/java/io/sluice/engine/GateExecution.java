@@ -63,7 +63,7 @@ final class GateExecution {
     Prepared prepared = chosen(run.prepared());
     Map<String, TrialTest> tests = new HashMap<>();
     testsOf(TrialTest.class).forEach(test -> tests.put(test.trial().id(), test));
-    TrialEvents events = new TrialEvents(tests, prepared.plan(), listener);
+    TrialEvents events = new TrialEvents(tests, prepared, listener);
     GateRun gate = run.sluice().gate(prepared, run.parameters().request(), events);
     Thread onInterrupt = new Thread(() -> end(gate), "interrupt");
     Runtime.getRuntime().addShutdownHook(onInterrupt);
@@ -95,8 +95,7 @@ final class GateExecution {
     }
     List<Need> needs = testsOf(DecisionTest.class).isEmpty() ? List.of() : prepared.plan().needs();
     List<Trial> kept = prepared.plan().trials().stream().filter(trials::contains).toList();
-    return new Prepared(
-        prepared.settings(), prepared.features(), prepared.snapshot(), new Plan(needs, kept));
+    return prepared.with(new Plan(needs, kept));
   }
 
   private <T extends TestDescriptor> Collection<T> testsOf(Class<T> type) {

@@ -1,9 +1,9 @@
 package io.sluice.engine;
 
 import io.sluice.GateListener;
+import io.sluice.Prepared;
 import io.sluice.engine.Descriptors.TrialTest;
 import io.sluice.model.evidence.TrialEvidence;
-import io.sluice.model.plan.Plan;
 import io.sluice.model.plan.Trial;
 import io.sluice.model.verdict.Verdict;
 import java.util.HashSet;
@@ -15,14 +15,14 @@ import org.junit.platform.engine.EngineExecutionListener;
 /** Trials as test events; a test finishes once its trial is adjudicated. */
 final class TrialEvents implements GateListener {
   private final Map<String, TrialTest> tests;
-  private final Plan plan;
+  private final Prepared prepared;
   private final EngineExecutionListener listener;
   private final Set<String> open = new HashSet<>();
   private final Set<String> finished = new HashSet<>();
 
-  TrialEvents(Map<String, TrialTest> tests, Plan plan, EngineExecutionListener listener) {
+  TrialEvents(Map<String, TrialTest> tests, Prepared prepared, EngineExecutionListener listener) {
     this.tests = tests;
-    this.plan = plan;
+    this.prepared = prepared;
     this.listener = listener;
   }
 
@@ -37,10 +37,9 @@ final class TrialEvents implements GateListener {
     Trial trial = evidence.trial();
     open.remove(trial.id());
     finished.add(trial.id());
-    test(trial)
-        .ifPresent(
-            test ->
-                listener.executionFinished(test, Told.result(evidence, plan.isRequired(trial))));
+    boolean decides =
+        evidence.decided() && prepared.plan().isRequired(trial) && !prepared.isQuarantined(trial);
+    test(trial).ifPresent(test -> listener.executionFinished(test, Told.result(evidence, decides)));
   }
 
   /** Ends the tests of trials that never came to their end. */

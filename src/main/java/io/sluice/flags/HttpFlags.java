@@ -1,16 +1,12 @@
 package io.sluice.flags;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.sluice.http.Answer;
 import io.sluice.http.Await;
 import io.sluice.http.ControlClient;
 import io.sluice.http.Placeholders;
-import io.sluice.http.RequestTemplate;
 import io.sluice.http.Values;
 import io.sluice.model.Secrets;
 import io.sluice.model.Trouble;
 import io.sluice.model.flag.Flag;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -19,14 +15,11 @@ public final class HttpFlags implements FlagControl {
   /** How long a flag may take by default until the service sees it. */
   public static final Duration PROPAGATION = Duration.ofSeconds(10);
 
-  private static final String STAGE = "flags";
   private static final Duration EVERY = Duration.ofMillis(25);
   private static final String FIX = "check `flags` of the environment in sluice.yaml";
 
   private final FlagControlSettings settings;
-  private final ControlClient client;
-  private final Values values;
-  private final Secrets secrets;
+  private final FlagReads requests;
   private final Duration propagation;
 
   /**
@@ -40,9 +33,7 @@ public final class HttpFlags implements FlagControl {
       Secrets secrets,
       Duration propagation) {
     this.settings = settings;
-    this.client = client;
-    this.values = values;
-    this.secrets = secrets;
+    this.requests = new FlagReads(client, values, secrets, FIX);
     this.propagation = propagation;
   }
 
@@ -51,18 +42,18 @@ public final class HttpFlags implements FlagControl {
     String wire = flag.wire(word);
     boolean bool = flag.isBoolean() && (wire.equals("true") || wire.equals("false"));
     String json = bool ? wire : "\"" + Placeholders.inJson(wire) + "\"";
-    Values filled = values(tenantId, flag).withJson("value", wire, json);
-    ask(filled.fill(settings.set()), "flag-not-set");
+    Values filled = requests.values(tenantId, flag).withJson("value", wire, json);
+    requests.ask(filled.fill(settings.set()), "flag-not-set");
     Optional<String> seen =
         Await.until(
             () -> Optional.of(read(tenantId, flag)).filter(flag.word(word)::equals),
             propagation,
             EVERY,
-            STAGE);
+            FlagReads.STAGE);
     if (seen.isEmpty()) {
       throw new Trouble(
           "flag-did-not-propagate",
-          STAGE,
+          FlagReads.STAGE,
           "flag %s was set to %s for tenant %s, but the service still says %s after %d ms"
               .formatted(flag.name(), word, tenantId, read(tenantId, flag), propagation.toMillis()),
           "see whether the service reads its flags from where `flags` of the environment sets them");
@@ -71,37 +62,11 @@ public final class HttpFlags implements FlagControl {
 
   @Override
   public void clear(String tenantId, Flag flag) {
-    ask(values(tenantId, flag).fill(settings.clear()), "flag-not-set");
+    requests.ask(requests.values(tenantId, flag).fill(settings.clear()), "flag-not-set");
   }
 
   @Override
   public String read(String tenantId, Flag flag) {
-    Answer answer = ask(values(tenantId, flag).fill(settings.read()), "flag-not-read");
-    JsonNode value = answer.at(settings.valuePointer());
-    if (!value.isValueNode() || value.isNull()) {
-      throw trouble("flag-not-read", answer.line() + ", no value at " + settings.valuePointer());
-    }
-    return flag.word(value.asText());
-  }
-
-  private Values values(String tenantId, Flag flag) {
-    return values.with("tenant", tenantId).with("flag", flag.name());
-  }
-
-  private Answer ask(RequestTemplate request, String code) {
-    try {
-      Answer answer = client.send(request);
-      if (!answer.ok()) {
-        throw trouble(code, answer.line() + ": " + secrets.mask(answer.excerpt()));
-      }
-      return answer;
-    } catch (IOException e) {
-      throw trouble(code, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static Trouble trouble(String code, String why) {
-    String what = code.equals("flag-not-set") ? "a flag was not set: " : "a flag was not read: ";
-    return new Trouble(code, STAGE, what + why, FIX);
+    return requests.read(settings.read(), settings.valuePointer(), tenantId, flag);
   }
 }

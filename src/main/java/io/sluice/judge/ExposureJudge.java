@@ -30,7 +30,7 @@ final class ExposureJudge {
               Scenario scenario = trial.trial().scenario();
               for (Condition condition : scenario.conditions()) {
                 if (trial.trial().vector().isOn(condition.flag())) {
-                  for (String criterion : subjects(scenario)) {
+                  for (String criterion : scenario.criteria()) {
                     claims
                         .computeIfAbsent(
                             new Claim(criterion, condition.flag()), claim -> new ArrayList<>())
@@ -47,12 +47,6 @@ final class ExposureJudge {
           }
         });
     return doubts;
-  }
-
-  private static List<String> subjects(Scenario scenario) {
-    return scenario.criteria().isEmpty()
-        ? List.of("\"" + scenario.name() + "\"")
-        : scenario.criteria();
   }
 
   private static boolean exposed(TrialEvidence trial, String flag) {

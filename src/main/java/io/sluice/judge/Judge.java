@@ -2,6 +2,7 @@ package io.sluice.judge;
 
 import io.sluice.model.criterion.Catalog;
 import io.sluice.model.evidence.Evidence;
+import io.sluice.model.evidence.Evidence.Incident;
 import io.sluice.model.evidence.Outcome;
 import io.sluice.model.evidence.TrialEvidence;
 import io.sluice.model.plan.Need;
@@ -54,10 +55,11 @@ public final class Judge {
     List<TrialEvidence> counted = counted(need);
     List<Reason> against = against(need, counted);
     List<Reason> doubts = doubts(need, counted);
-    Answer answer =
-        !against.isEmpty() ? Answer.NO : doubts.isEmpty() ? Answer.YES : Answer.INCONCLUSIVE;
-    List<Reason> reasons = new ArrayList<>(against);
-    reasons.addAll(doubts);
+    boolean spoilt = evidence.incidents().stream().anyMatch(Incident::spoils);
+    Answer good = doubts.isEmpty() ? Answer.YES : Answer.INCONCLUSIVE;
+    Answer answer = against.isEmpty() || spoilt ? good : Answer.NO;
+    List<Reason> reasons = new ArrayList<>(spoilt ? doubts : against);
+    reasons.addAll(spoilt ? against : doubts);
     List<String> restsOn = counted.stream().map(trial -> trial.trial().id()).toList();
     return new Decision(need.question(), need.required(), answer, reasons, restsOn);
   }

@@ -4,8 +4,10 @@ import io.sluice.model.evidence.TrialEvidence;
 import io.sluice.model.plan.Question;
 import io.sluice.model.verdict.Answer;
 import io.sluice.model.verdict.Decision;
+import io.sluice.model.verdict.Quarantine.Entry;
 import io.sluice.model.verdict.Reason;
 import io.sluice.model.verdict.Verdict;
+import io.sluice.model.verdict.Verdict.Findings;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,10 +57,12 @@ public final class HtmlReport implements Publisher {
     List<TrialEvidence> trials = worstFirst(verdict);
     Map<String, String> anchors = anchors(trials);
     page.markup("<main id=\"main\">\n<section><h2>Answers</h2>\n");
+    SharedReasons shared = new SharedReasons();
     for (Decision decision : verdict.decisions()) {
-      decision(decision, anchors, page);
+      decision(decision, shared.fresh(decision), anchors, page);
     }
-    page.markup("</section>\n");
+    page.element("p class=\"quiet\"", Words.repeats(verdict)).markup("</section>\n");
+    notes(verdict.findings(), anchors, page);
     HtmlGrid grid = new HtmlGrid(page, settings);
     grid.criteria(verdict.criteria());
     new HtmlTrials(page, new HtmlEvidence(page, runFolder), Stakes.of(verdict))
@@ -100,7 +104,22 @@ public final class HtmlReport implements Publisher {
     page.markup("</header>\n");
   }
 
-  private void decision(Decision decision, Map<String, String> anchors, Page page) {
+  private void notes(Findings findings, Map<String, String> anchors, Page page) {
+    List<Entry> owed = findings.quarantined().values().stream().distinct().toList();
+    if (findings.notes().isEmpty() && owed.isEmpty()) {
+      return;
+    }
+    page.markup("<section><h2>To know</h2>\n<div class=\"answer\"><ul class=\"reasons\">\n");
+    findings.notes().forEach(note -> reason(note, anchors, page));
+    for (Entry entry : owed) {
+      page.markup("<li><p><strong>In quarantine:</strong> ").text(Words.quarantine(entry));
+      page.markup("</p></li>\n");
+    }
+    page.markup("</ul></div></section>\n");
+  }
+
+  private void decision(
+      Decision decision, List<Reason> fresh, Map<String, String> anchors, Page page) {
     page.markup("<article class=\"answer\"><header>").word(decision.answer().word());
     page.element("h3", Words.question(decision.question()));
     int trials = decision.restsOn().size();
@@ -110,7 +129,12 @@ public final class HtmlReport implements Publisher {
     page.markup("</header>\n");
     if (!decision.reasons().isEmpty()) {
       page.markup("<ul class=\"reasons\">\n");
-      decision.reasons().forEach(reason -> reason(reason, anchors, page));
+      fresh.forEach(reason -> reason(reason, anchors, page));
+      int known = decision.reasons().size() - fresh.size();
+      if (known > 0) {
+        page.element(
+            "li class=\"quiet\"", known + (known == 1 ? " reason" : " reasons") + " as above");
+      }
       page.markup("</ul>\n");
     } else if (decision.answer() != Answer.YES) {
       page.markup("<p>No reason is recorded.</p>\n");
@@ -127,7 +151,7 @@ public final class HtmlReport implements Publisher {
         .fix()
         .ifPresent(fix -> page.markup("<p><strong>Fix:</strong> ").text(fix).markup("</p>"));
     if (!reason.blame().isEmpty()) {
-      page.markup("<p><strong>Differences at fault:</strong> ");
+      page.markup("<p><strong>Blame:</strong> ");
       reason.blame().forEach(blame -> page.element("code", blame).markup(" "));
       page.markup("</p>");
     }

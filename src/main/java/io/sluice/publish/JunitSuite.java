@@ -73,7 +73,7 @@ record JunitSuite(String name, List<Test> tests) {
   private static String text(Reason reason) {
     StringBuilder text = new StringBuilder(reason.code()).append(": ").append(reason.text());
     reason.fix().ifPresent(fix -> text.append("\n  fix: ").append(fix));
-    reason.blame().forEach(blame -> text.append("\n  difference at fault: ").append(blame));
+    reason.blame().forEach(blame -> text.append("\n  blame: ").append(blame));
     reason.trials().forEach(trial -> text.append("\n  trial: ").append(trial));
     return text.toString();
   }

@@ -5,6 +5,7 @@ import io.sluice.model.evidence.Failure;
 import io.sluice.model.evidence.TrialEvidence;
 import io.sluice.model.verdict.Answer;
 import io.sluice.model.verdict.Decision;
+import io.sluice.model.verdict.Quarantine.Entry;
 import io.sluice.model.verdict.Reason;
 import io.sluice.model.verdict.Verdict;
 import java.io.IOException;
@@ -51,11 +52,13 @@ public final class SummaryMarkdown implements Publisher {
     Map<String, TrialEvidence> trials = new LinkedHashMap<>();
     verdict.trials().forEach(trial -> trials.put(trial.trial().id(), trial));
     Set<String> told = new LinkedHashSet<>();
+    SharedReasons shared = new SharedReasons();
     for (Decision decision : verdict.decisions()) {
       if (decision.answer() != Answer.YES) {
-        details(decision, trials, told, out);
+        details(decision, shared, trials, told, out);
       }
     }
+    notes(verdict, out);
     out.append("Run ").append(Markdown.code(verdict.run()));
     out.append("; everything else is in `verdict.html` beside this file.\n");
     return out.toString();
@@ -74,11 +77,43 @@ public final class SummaryMarkdown implements Publisher {
   }
 
   private static void details(
-      Decision decision, Map<String, TrialEvidence> trials, Set<String> told, StringBuilder out) {
+      Decision decision,
+      SharedReasons shared,
+      Map<String, TrialEvidence> trials,
+      Set<String> told,
+      StringBuilder out) {
     out.append("### ").append(Markdown.text(Words.question(decision.question()))).append(": ");
     out.append(decision.answer().word()).append("\n\n");
-    decision.reasons().stream().limit(REASONS).forEach(reason -> reason(reason, trials, told, out));
-    more(decision.reasons().size() - REASONS, "reasons", "", out);
+    List<Reason> fresh = shared.fresh(decision);
+    fresh.stream().limit(REASONS).forEach(reason -> reason(reason, trials, told, out));
+    more(fresh.size() - REASONS, "reasons", "", out);
+    int known = decision.reasons().size() - fresh.size();
+    if (known > 0) {
+      out.append("- ").append(known).append(known == 1 ? " reason" : " reasons");
+      out.append(" as above\n");
+    }
+    out.append('\n');
+  }
+
+  private static void notes(Verdict verdict, StringBuilder out) {
+    List<Reason> notes = verdict.findings().notes();
+    Map<String, Entry> owed = verdict.findings().quarantined();
+    if (notes.isEmpty() && owed.isEmpty()) {
+      return;
+    }
+    out.append("### To know\n\n");
+    for (Reason note : notes) {
+      out.append("- ").append(Markdown.text(note.text()));
+      note.fix().ifPresent(fix -> out.append(": ").append(Markdown.text(fix)));
+      out.append(" (").append(Markdown.code(note.code())).append(")\n");
+    }
+    owed.values().stream()
+        .distinct()
+        .forEach(
+            entry ->
+                out.append("- in quarantine: ")
+                    .append(Markdown.text(Words.quarantine(entry)))
+                    .append('\n'));
     out.append('\n');
   }
 
@@ -91,7 +126,7 @@ public final class SummaryMarkdown implements Publisher {
     reason.fix().ifPresent(fix -> out.append("  - Fix: ").append(Markdown.text(fix)).append('\n'));
     if (!reason.blame().isEmpty()) {
       String blame = reason.blame().stream().map(Markdown::code).collect(Collectors.joining(", "));
-      out.append("  - Differences at fault: ").append(blame).append('\n');
+      out.append("  - Blame: ").append(blame).append('\n');
     }
     List<TrialEvidence> known =
         reason.trials().stream().filter(trials::containsKey).map(trials::get).toList();

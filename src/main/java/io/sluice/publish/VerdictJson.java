@@ -8,12 +8,14 @@ import io.sluice.model.evidence.Attachment;
 import io.sluice.model.evidence.Attempt;
 import io.sluice.model.evidence.Exposure;
 import io.sluice.model.evidence.Failure;
+import io.sluice.model.evidence.SequentialTest;
 import io.sluice.model.evidence.TrialEvidence;
 import io.sluice.model.flag.Vector;
 import io.sluice.model.plan.Question;
 import io.sluice.model.ring.LiveVector;
 import io.sluice.model.verdict.CriterionStates;
 import io.sluice.model.verdict.Decision;
+import io.sluice.model.verdict.Quarantine.Entry;
 import io.sluice.model.verdict.Reason;
 import io.sluice.model.verdict.Verdict;
 import java.io.IOException;
@@ -87,8 +89,12 @@ public final class VerdictJson implements Publisher {
       json.writeEndObject();
       snapshot(verdict.snapshot().rings());
       array("decisions", verdict.decisions(), this::decision);
-      array("trials", verdict.trials(), this::trial);
+      Map<String, Entry> owed = verdict.findings().quarantined();
+      array("trials", verdict.trials(), trial -> trial(trial, owed));
       array("criteria", verdict.criteria(), this::criterion);
+      array("notes", verdict.findings().notes(), this::reason);
+      array("probes", verdict.findings().probes(), probe -> trial(probe, Map.of()));
+      repeats(verdict);
       json.writeEndObject();
     }
 
@@ -148,7 +154,24 @@ public final class VerdictJson implements Publisher {
       json.writeEndObject();
     }
 
-    private void trial(TrialEvidence evidence) throws IOException {
+    /** By what rule failures were judged, and what it cost. */
+    private void repeats(Verdict verdict) throws IOException {
+      SequentialTest test = verdict.findings().test();
+      json.writeObjectFieldStart("repeats");
+      json.writeNumberField("flake", test.flake());
+      json.writeNumberField("fault", test.fault());
+      json.writeNumberField("alpha", test.alpha());
+      json.writeNumberField("beta", test.beta());
+      json.writeNumberField("cap", test.cap());
+      json.writeNumberField(
+          "trials", verdict.trials().stream().filter(t -> t.attempts().size() > 1).count());
+      json.writeNumberField(
+          "attempts",
+          verdict.trials().stream().mapToLong(t -> Math.max(0, t.attempts().size() - 1)).sum());
+      json.writeEndObject();
+    }
+
+    private void trial(TrialEvidence evidence, Map<String, Entry> owed) throws IOException {
       var trial = evidence.trial();
       json.writeStartObject();
       json.writeStringField("id", trial.id());
@@ -161,6 +184,8 @@ public final class VerdictJson implements Publisher {
       json.writeStringField("tenant", evidence.tenant());
       json.writeStringField("basis", "run");
       json.writeStringField("outcome", evidence.outcome().word());
+      json.writeBooleanField("decided", evidence.decided());
+      optional("quarantine", Optional.ofNullable(owed.get(trial.id())).map(Words::quarantine));
       array("attempts", evidence.attempts(), this::attempt);
       json.writeObjectFieldStart("exposures");
       for (Map.Entry<String, Set<String>> flag : exposures(evidence).entrySet()) {

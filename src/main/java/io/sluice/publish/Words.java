@@ -1,9 +1,11 @@
 package io.sluice.publish;
 
 import io.sluice.model.evidence.Outcome;
+import io.sluice.model.evidence.SequentialTest;
 import io.sluice.model.evidence.TrialEvidence;
 import io.sluice.model.plan.Question;
 import io.sluice.model.verdict.Decision;
+import io.sluice.model.verdict.Quarantine;
 import io.sluice.model.verdict.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,6 +57,41 @@ final class Words {
       return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
     }
     return duration.toMinutes() + " min " + duration.toSecondsPart() + " s";
+  }
+
+  /** {@code "The list" until 2027-01-31: CLM-812 (risk)}. */
+  static String quarantine(Quarantine.Entry entry) {
+    return entry.subject()
+        + " until "
+        + entry.expires()
+        + ": "
+        + entry.ticket()
+        + " ("
+        + entry.owner()
+        + ")";
+  }
+
+  /** How failures were judged, with the rates that hold. */
+  static String repeats(Verdict verdict) {
+    SequentialTest test = verdict.findings().test();
+    long repeated = verdict.trials().stream().filter(t -> t.attempts().size() > 1).count();
+    long extra =
+        verdict.trials().stream().mapToLong(t -> Math.max(0, t.attempts().size() - 1)).sum();
+    return String.format(
+        Locale.ROOT,
+        "%d of %d trials were repeated, %d attempts more than one each. A failure is confirmed or"
+            + " cleared by a sequential test of flakes (%.1f %% of runs) against faults (%.0f %%), at"
+            + " most %d attempts: a gate of flakes alone has one called failed with a chance of %.1f %%"
+            + " at most, and of faults that failed once %.0f %% are taken for flakes. A fault that shows"
+            + " in one run of ten passes a trial unseen nine times out of ten.",
+        repeated,
+        verdict.trials().size(),
+        extra,
+        test.flake() * 100,
+        test.fault() * 100,
+        test.cap(),
+        test.alpha() * Math.max(1, verdict.trials().size()) * 100,
+        test.beta() * 100);
   }
 
   /** How long all attempts took together. */

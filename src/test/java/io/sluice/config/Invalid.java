@@ -51,6 +51,17 @@ record Invalid(String yaml, String place, String what, boolean structural) {
     return new Invalid(BASE + rest, place, what, false);
   }
 
+  private static final String TENANTS = "rings: [{name: production, tenants: [a]}]\n";
+
+  private static final String LIVE_HTTP =
+      "flags: {live: {http: {base-url: http://localhost, read: {method: GET, path: /}}}}\n";
+
+  private static Invalid quarantine(String entry, boolean structural, String what) {
+    String yaml = BASE + "policy: {quarantine: {entries: [" + entry + "]}}\n";
+    int inside = entry.contains("X,") ? 12 : entry.contains("nope") ? 20 : 0;
+    return new Invalid(yaml, "4:" + (33 + inside), what, structural);
+  }
+
   private static Invalid process(String value, String place, String what) {
     return shape(PROCESS.formatted(value), place, what);
   }
@@ -119,7 +130,18 @@ record Invalid(String yaml, String place, String what, boolean structural) {
   private static List<Invalid> flags() {
     String declared = "flags:\n  declared:\n    a: %s\n    b:\n";
     return List.of(
-        shapeOf("flags: {live: {unleash: {}}}\n", "4:9", "\"live\" is not supported yet"),
+        shapeOf("flags: {live: {unleash: {}}}\n", "4:16", "unknown key \"unleash\""),
+        shapeOf("flags: {live: {}}\n", "4:15", "does not say where live flags are read"),
+        shapeOf("flags: {live: {file: a, http: {}}}\n", "4:15", "both file and http"),
+        sense(LIVE_HTTP, "4:22", "of ring internal, non-production, production"),
+        shapeOf(
+            TENANTS + "flags: {live: {http: {read: {method: GET, path: /}}}}\n",
+            "5:22",
+            "\"base-url\""),
+        shapeOf(
+            TENANTS + "flags: {live: {http: {base-url: here, read: {method: GET, path: /}}}}\n",
+            "5:33",
+            "the base-url must be http://"),
         shapeOf("flags: {exposure: {}}\n", "4:19", "\"header\" is missing in flags.exposure"),
         shapeOf("flags: {exposure: {header: 'a b'}}\n", "4:28", "is no name of a header"),
         shapeOf("flags: {declared: [a]}\n", "4:19", "flags.declared must be a mapping"),
@@ -209,8 +231,28 @@ record Invalid(String yaml, String place, String what, boolean structural) {
   private static List<Invalid> policy() {
     return List.of(
         shapeOf("policy: {kill: {}}\n", "4:10", "\"kill\" is not supported yet"),
-        shapeOf("policy: {quarantine: []}\n", "4:10", "\"quarantine\" is not supported yet"),
-        shapeOf("policy: {ratchet: true}\n", "4:10", "\"ratchet\" is not supported yet"),
+        shapeOf("policy: {quarantine: []}\n", "4:22", "must be a mapping"),
+        shapeOf("policy: {ratchet: maybe}\n", "4:19", "must be true or false"),
+        quarantine("{owner: a, ticket: b, expires: 2027-01-01}", true, "neither a scenario nor"),
+        quarantine(
+            "{scenario: a, criterion: AC-1, owner: a, ticket: b, expires: 2027-01-01}",
+            true,
+            "both a scenario and a criterion"),
+        quarantine("{scenario: a, ticket: b, expires: 2027-01-01}", true, "\"owner\" is missing"),
+        quarantine("{scenario: a, owner: b, expires: 2027-01-01}", true, "\"ticket\" is missing"),
+        quarantine("{scenario: a, owner: b, ticket: c}", true, "\"expires\" is missing"),
+        quarantine("{criterion: X, owner: a, ticket: b, expires: 2027-01-01}", false, "no id of a"),
+        quarantine(
+            "{scenario: a, flag: nope=on, owner: a, ticket: b, expires: 2027-01-01}",
+            false,
+            "undeclared flag \"nope\""),
+        sense(
+            "policy: {quarantine: {cap: 0, entries: ["
+                + "{scenario: a, owner: a, ticket: b, expires: 2027-01-01}]}}\n",
+            "4:31",
+            "there are 1 entries in quarantine; the cap is 0"),
+        sense(
+            "criteria: {expected: [AC-1], retired: [AC-1]}\n", "4:40", "both expected and retired"),
         shapeOf("policy: {retries: -1}\n", "4:19", "policy.retries must be from 0 to 99"),
         shapeOf("policy: {flaky-budget: 5 %}\n", "4:24", "must be a fraction from 0 to 1"),
         shapeOf("policy: {flaky-budget: 1.5}\n", "4:24", "must be a fraction from 0 to 1"),

@@ -36,7 +36,11 @@ class PolicyDigestTest {
         "policy: {timeouts: {gate: 1h}}",
         "policy: {max-verdict-age: 1d}",
         "criteria: {id: 'X-.+'}",
+        "policy: {ratchet: true}",
+        "policy: {quarantine: {cap: 1}}",
+        "policy: {quarantine: {entries: [{scenario: a, owner: b, ticket: c, expires: 2027-01-01}]}}",
         "criteria: {expected: [AC-1]}",
+        "criteria: {retired: [AC-1]}",
       })
   void what_judges_changes_it(String more) {
     assertThat(digest(YAML + more + "\n")).isNotEqualTo(digest(YAML));

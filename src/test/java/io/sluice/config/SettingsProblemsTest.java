@@ -117,7 +117,8 @@ class SettingsProblemsTest {
   @Test
   void on_in_beside_another_live_source_is_refused() {
     String yaml =
-        Invalid.BASE + "flags:\n  live: {unleash: {}}\n  declared:\n    a: {on-in: [internal]}\n";
+        Invalid.BASE
+            + "flags:\n  live: {file: live.json}\n  declared:\n    a: {on-in: [internal]}\n";
     assertThat(problems(yaml))
         .anySatisfy(
             problem ->

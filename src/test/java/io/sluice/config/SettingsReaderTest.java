@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sluice.deploy.DeploySettings;
 import io.sluice.model.InvalidInput;
 import io.sluice.model.Place;
+import io.sluice.model.criterion.Condition;
 import io.sluice.model.flag.Flag;
 import io.sluice.model.ring.Ring;
 import io.sluice.model.verdict.Policy;
@@ -96,8 +97,26 @@ class SettingsReaderTest {
                 new Policy.Timeouts(
                     Duration.ofMillis(500), Duration.ofSeconds(90), Duration.ofHours(1)),
                 Optional.of(Duration.ofDays(7)),
-                false,
-                Quarantine.none()));
+                true,
+                new Quarantine(
+                    3,
+                    10,
+                    List.of(
+                        new Quarantine.Entry(
+                            Optional.of("A slow one"),
+                            Optional.empty(),
+                            Optional.of(new Condition("layout", Optional.of("on"))),
+                            "me",
+                            "T-1",
+                            LocalDate.parse("2027-01-31")),
+                        new Quarantine.Entry(
+                            Optional.empty(),
+                            Optional.of("REQ-2"),
+                            Optional.empty(),
+                            "me",
+                            "T-2",
+                            LocalDate.parse("2027-01-31"))))));
+    assertThat(settings.criteria().retired()).containsExactly("REQ-9");
   }
 
   @Test

@@ -16,6 +16,7 @@ final class Valid {
       criteria:
         id: 'REQ-\\d+'
         expected: [REQ-1, REQ-2]
+        retired: [REQ-9]
         link: https://tracker.example.com/${id}
       store: kept
       rings:
@@ -74,6 +75,13 @@ final class Valid {
         flaky-budget: 0.1
         timeouts: {step: 500ms, trial: 90s, gate: 1h}
         max-verdict-age: 7d
+        ratchet: true
+        quarantine:
+          cap: 3
+          release-after: 10
+          entries:
+            - {scenario: "A slow one", flag: layout=modern, owner: me, ticket: T-1, expires: 2027-01-31}
+            - {criterion: REQ-2, owner: me, ticket: T-2, expires: 2027-01-31}
       browser:
         binary: /usr/bin/chromium
         driver: /usr/bin/chromedriver
@@ -92,6 +100,12 @@ final class Valid {
           Invalid.BASE + "flags: {declared: {a: {off: 1, on: 2.5}}}\n",
           Invalid.BASE + "policy: {}\nbrowser: {}\nflags: {}\nauth: {}\ncriteria: {}\n",
           Invalid.BASE + "policy: {flaky-budget: 0, retries: 16}\n",
+          Invalid.BASE + "flags: {live: {file: live.json}, declared: {a: }}\n",
+          Invalid.BASE
+              + "rings: [{name: all, tenants: [acme]}]\n"
+              + "policy: {release: {evidence-from-ring: all}}\n"
+              + "flags: {live: {http: {base-url: 'https://flags.example.com', headers: {X: '${env:Y}'},"
+              + " read: {method: GET, path: '/${tenant}/${flag}', value: /v}}}}\n",
           Invalid.BASE + "policy: {flaky-budget: 1.0}\n",
           Invalid.BASE + "default-environment: \"local\"\n");
 

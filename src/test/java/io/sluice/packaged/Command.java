@@ -35,6 +35,30 @@ final class Command {
     return start(project.folder, command);
   }
 
+  /** The same with an adopter's classes on the class path. */
+  static Command sluiceWith(Project project, Path classes, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-cp");
+    command.add(Project.CLI + java.io.File.pathSeparator + classes);
+    command.add("io.sluice.cli.Main");
+    command.addAll(List.of(arguments));
+    return start(project.folder, command);
+  }
+
+  /** The same where no file may grow larger than so many KiB. */
+  static Command sluiceWithFilesUpTo(int kib, Project project, String... arguments) {
+    List<String> command = new ArrayList<>(List.of("bash", "-c"));
+    command.add("ulimit -f " + kib + "; trap '' XFSZ; exec \"$@\"");
+    command.add("bash");
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:-UsePerfData");
+    command.add("-jar");
+    command.add(Project.CLI.toString());
+    command.addAll(List.of(arguments));
+    return start(project.folder, command);
+  }
+
   static Command start(Path folder, List<String> command) {
     try {
       Path output = Files.createTempFile("command", ".txt");

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FaultsIT {
   private static final List<String> QUICK =
-      List.of("bulk-import-with-risk-v2-broken", "wrong-build");
+      List.of("bulk-import-with-risk-v2-broken", "risk-v2-sticks", "wrong-build");
   private static final Map<String, Integer> EXIT_CODES =
       Map.of("yes", 0, "no", 1, "inconclusive", 2);
 
@@ -40,7 +40,7 @@ class FaultsIT {
             .readTree(listed.output()).findValuesAsText("name").stream()
                 .filter(name -> all || QUICK.contains(name))
                 .toList();
-    assertThat(names).hasSizeGreaterThanOrEqualTo(all ? 10 : QUICK.size());
+    assertThat(names).hasSizeGreaterThanOrEqualTo(all ? 18 : QUICK.size());
     return names.stream();
   }
 
@@ -78,6 +78,10 @@ class FaultsIT {
         .path("release")
         .properties()
         .forEach(entry -> answers.put("release " + entry.getKey(), entry.getValue().asText()));
+    expect
+        .path("kill")
+        .properties()
+        .forEach(entry -> answers.put("kill " + entry.getKey(), entry.getValue().asText()));
     return answers;
   }
 

@@ -75,7 +75,10 @@ class VerdictJsonTest {
             "snapshot",
             "decisions",
             "trials",
-            "criteria");
+            "criteria",
+            "notes",
+            "probes",
+            "repeats");
     assertThat(tree.at("/snapshot/rings").fieldNames())
         .toIterable()
         .containsExactly("internal", "production");

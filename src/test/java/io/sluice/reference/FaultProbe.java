@@ -40,6 +40,9 @@ record FaultProbe(
         Map.entry("unstable", always("200 200 200 200", FaultProbe::fourAnswers)),
         Map.entry("risk-v2-ignored", on("v2", FaultProbe::model, RISK)),
         Map.entry("risk-v1-broken", off("45", FaultProbe::exposedScore, RISK)),
+        Map.entry("risk-v2-unstable", on("40", FaultProbe::scoreOfMany, RISK)),
+        Map.entry("instant-screening-unrecorded", on("screened", FaultProbe::trail, SCREENING)),
+        Map.entry("audit-late", always("approved", FaultProbe::lastAuditEntry)),
         Map.entry("audit-forgets", always("approved", FaultProbe::lastAuditEntry)),
         Map.entry("bulk-import-open-when-off", off("404", FaultProbe::importStatus, IMPORT)));
   }
@@ -51,6 +54,31 @@ record FaultProbe(
     tenant.act(client, "submit");
     tenant.turn(SCREENING, true);
     return tenant.act(client, "start-review").outcome();
+  }
+
+  /** Seen only when the flag is turned off after a client was rated: a kill scenario. */
+  static String ratedBeforeKill(ServiceProcess service) {
+    TestTenant tenant = TestTenant.in(service, RISK);
+    String client = tenant.bare("Rated Ltd");
+    tenant.turn(RISK, false);
+    return tenant.read(client).at("/risk/model");
+  }
+
+  /** The score that fifty reads of one client agree on. */
+  private static String scoreOfMany(TestTenant tenant) {
+    String client = tenant.bare("Bare Ltd");
+    return java.util.stream.IntStream.range(0, 50)
+        .mapToObj(i -> tenant.read(client).at("/risk/score"))
+        .distinct()
+        .sorted()
+        .collect(java.util.stream.Collectors.joining(" "));
+  }
+
+  private static String trail(TestTenant tenant) {
+    String client = tenant.complete("Clean Ltd");
+    tenant.act(client, "submit");
+    Answer audit = tenant.analyst().get("/api/clients/" + client + "/audit");
+    return audit.at("/entries/" + (audit.sizeAt("/entries") - 2) + "/action");
   }
 
   private static FaultProbe always(String right, Function<TestTenant, String> look) {

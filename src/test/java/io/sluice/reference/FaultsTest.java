@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -39,7 +40,18 @@ class FaultsTest {
           "deploy", List.of(NOTHING_ON, IMPORT_ON),
           "bulk-import", List.of(IMPORT_ON),
           "risk-v2", List.of(RISK_TOO),
-          "instant-screening", List.of(SCREENING_TOO));
+          "instant-screening", List.of(SCREENING_TOO),
+          "kill bulk-import", List.of(NOTHING_ON),
+          "kill risk-v2", List.of(IMPORT_ON),
+          "kill instant-screening", List.of(IMPORT_ON));
+
+  /** Killing starts with the flag on: faults that a kill scenario meets before it turns it off. */
+  private static final Map<String, String> MET_BY_KILL_SCENARIOS =
+      Map.of(
+          "bulk-import-broken", "kill bulk-import",
+          "risk-v2-broken", "kill risk-v2",
+          "risk-v2-ignored", "kill risk-v2",
+          "risk-v2-unstable", "kill risk-v2");
 
   private final ServiceProcess healthy = ServiceProcess.start();
   private Map<String, JsonNode> listed = Map.of();
@@ -64,7 +76,7 @@ class FaultsTest {
   @Test
   void every_fault_but_those_no_vector_shows_has_a_probe() {
     Set<String> probed = new TreeSet<>(FaultProbe.all().keySet());
-    probed.addAll(Set.of("wrong-build", "instant-screening-strands"));
+    probed.addAll(Set.of("wrong-build", "instant-screening-strands", "risk-v2-sticks"));
 
     assertThat(new TreeSet<>(listed.keySet())).isEqualTo(probed);
   }
@@ -96,6 +108,9 @@ class FaultsTest {
       QUESTIONS.forEach(
           (question, vectors) ->
               answers.put(question, vectors.stream().anyMatch(shown::contains) ? "no" : "yes"));
+
+      Optional.ofNullable(MET_BY_KILL_SCENARIOS.get(name))
+          .ifPresent(question -> answers.put(question, "no"));
 
       assertThat(answers).isEqualTo(expected(name));
       assertThat(shown).as("where the fault shows").isNotEmpty();
@@ -133,6 +148,19 @@ class FaultsTest {
         .containsEntry("instant-screening", "no");
   }
 
+  @Test
+  void risk_v2_sticks_to_what_was_rated_before_the_kill() {
+    try (ServiceProcess faulty = ServiceProcess.start("--fault", "risk-v2-sticks")) {
+      assertThat(FaultProbe.ratedBeforeKill(faulty)).isEqualTo("v2");
+    }
+    assertThat(FaultProbe.ratedBeforeKill(healthy)).isEqualTo("v1");
+    assertThat(expected("risk-v2-sticks"))
+        .containsEntry("deploy", "yes")
+        .containsEntry("risk-v2", "yes")
+        .containsEntry("kill risk-v2", "no")
+        .containsEntry("kill bulk-import", "yes");
+  }
+
   private Set<String> flagsOf(String name) {
     Set<String> flags = new TreeSet<>();
     fault(name).get("flags").forEach(flag -> flags.add(flag.asText()));
@@ -147,6 +175,10 @@ class FaultsTest {
         .get("release")
         .properties()
         .forEach(entry -> answers.put(entry.getKey(), entry.getValue().asText()));
+    expect
+        .get("kill")
+        .properties()
+        .forEach(entry -> answers.put("kill " + entry.getKey(), entry.getValue().asText()));
     return answers;
   }
 

@@ -22,7 +22,7 @@ class FlagsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bulk-import", "risk-v2", "instant-screening"})
+  @ValueSource(strings = {"bulk-import", "risk-v2"})
   void a_flag_is_off_until_set_and_again_when_cleared(String flag) {
     String path = "/admin/tenants/" + TestTenant.in(service).id() + "/flags/" + flag;
 
@@ -33,6 +33,17 @@ class FlagsTest {
     assertThat(admin.delete(path).status()).isEqualTo(204);
     assertThat(state(admin.get(path))).isEqualTo("false by default");
     assertThat(admin.delete(path).status()).isEqualTo(204);
+  }
+
+  @Test
+  void a_flag_may_have_words_for_its_values() {
+    String path = "/admin/tenants/" + TestTenant.in(service).id() + "/flags/instant-screening";
+
+    assertThat(state(admin.get(path))).isEqualTo("manual by default");
+    assertThat(state(admin.put(path, "{\"value\": \"instant\"}"))).isEqualTo("instant by tenant");
+    assertThat(state(admin.put(path, "{\"value\": \"manual\"}"))).isEqualTo("manual by tenant");
+    assertThat(admin.put(path, "{\"value\": true}").outcome()).isEqualTo("422 invalid");
+    assertThat(admin.put(path, "{\"value\": \"other\"}").outcome()).isEqualTo("422 invalid");
   }
 
   private static String state(Answer answer) {
@@ -72,7 +83,7 @@ class FlagsTest {
     assertThat(analyst.get("/api/clients").header(HEADER))
         .isEqualTo("risk-v2=on;reason=TARGETING_MATCH");
     assertThat(tenant.act(client, "submit").header(HEADER))
-        .isEqualTo("instant-screening=off;reason=DEFAULT, risk-v2=on;reason=TARGETING_MATCH");
+        .isEqualTo("instant-screening=manual;reason=DEFAULT, risk-v2=on;reason=TARGETING_MATCH");
     assertThat(tenant.importCsv("").header(HEADER)).isEqualTo("bulk-import=off;reason=DEFAULT");
   }
 

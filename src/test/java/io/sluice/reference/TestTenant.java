@@ -13,7 +13,7 @@ record TestTenant(ServiceProcess service, JsonNode created) {
   static TestTenant in(ServiceProcess service, String... flagsOn) {
     String flags =
         Arrays.stream(flagsOn)
-            .map(flag -> "\"" + flag + "\": true")
+            .map(flag -> "\"" + flag + "\": " + value(flag, true))
             .collect(Collectors.joining(", ", "{", "}"));
     Answer answer =
         Http.admin(service)
@@ -55,8 +55,15 @@ record TestTenant(ServiceProcess service, JsonNode created) {
     return browser;
   }
 
+  /** As JSON: the screening flag has words for its values. */
+  private static String value(String flag, boolean on) {
+    boolean word = flag.equals("instant-screening");
+    return word ? on ? "\"instant\"" : "\"manual\"" : Boolean.toString(on);
+  }
+
   void turn(String flag, boolean on) {
-    Http.admin(service).put("/admin/tenants/" + id() + "/flags/" + flag, "{\"value\": " + on + "}");
+    Http.admin(service)
+        .put("/admin/tenants/" + id() + "/flags/" + flag, "{\"value\": " + value(flag, on) + "}");
   }
 
   /** A draft company in Switzerland, with nothing but its name. */

@@ -1,5 +1,6 @@
 package io.sluice.model.blame;
 
+import io.sluice.model.flag.Flag;
 import io.sluice.model.flag.Vector;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,10 +45,18 @@ public record Blame(
    * @param turned whether the scenario turns it itself
    */
   public record Fixed(String flag, String value, boolean turned) {
+    /** A flag that is off and stays off is as before. */
+    boolean matters() {
+      return turned || !value.equals(Flag.OFF);
+    }
+
     @Override
     public String toString() {
-      String how = turned ? "the scenario turns it" : "the scenario's tags say so";
-      return flag + ": " + value + " (" + how + ")";
+      if (turned) {
+        String to = value.equals(Flag.OFF) ? Flag.ON : Flag.OFF;
+        return flag + ": turned from " + value + " to " + to + " in the scenario";
+      }
+      return flag + ": " + value + ", fixed by the scenario's tags";
     }
   }
 
@@ -57,14 +66,14 @@ public record Blame(
     fixed = List.copyOf(fixed);
   }
 
-  /** Without a vector in which the scenario passes, it is the build. */
+  /** Whether no flag that is on, or was turned, has a part in it. */
   public boolean isTheBuild() {
-    return differences.isEmpty();
+    return differences.isEmpty() && fixed.stream().noneMatch(Fixed::matters);
   }
 
   /**
-   * For people, one line each: {@code risk-v2: off → on}; {@code the build} where no flag that can
-   * vary matters; then the flags the scenario is about, without which it cannot be tried.
+   * For people, one line each: {@code risk-v2: off → on}; then the flags that the scenario is
+   * about, without which it cannot be tried; {@code the build} where no flag has a part in it.
    */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
@@ -72,7 +81,7 @@ public record Blame(
       lines.add("the build");
     }
     differences.forEach(difference -> lines.add(difference.toString()));
-    fixed.forEach(each -> lines.add(each.toString()));
+    fixed.stream().filter(Fixed::matters).forEach(each -> lines.add(each.toString()));
     if (!minimal) {
       lines.add("(not narrowed down further: the probes ran out)");
     }

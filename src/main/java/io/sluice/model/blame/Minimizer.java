@@ -29,14 +29,12 @@ final class Minimizer {
     int parts = 2;
     while (rest.size() >= 2) {
       List<List<Difference>> pieces = split(rest, parts);
-      Optional<List<Difference>> piece = firstFailing(pieces);
-      Optional<List<Difference>> others =
-          piece.isPresent() || parts == 2 ? piece : firstFailing(complements(rest, pieces));
-      if (piece.isPresent()) {
-        rest = piece.get();
-        parts = 2;
-      } else if (others.isPresent()) {
-        rest = others.get();
+      // Halves first, which finds a single flag soon; then without a part each, as flags that
+      // matter together are seldom in one part.
+      Optional<List<Difference>> smaller =
+          firstFailing(parts == 2 ? pieces : complements(rest, pieces));
+      if (smaller.isPresent()) {
+        rest = smaller.get();
         parts = Math.max(2, parts - 1);
       } else if (parts < rest.size()) {
         parts = Math.min(rest.size(), parts * 2);

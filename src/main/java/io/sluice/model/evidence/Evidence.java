@@ -4,6 +4,7 @@ import io.sluice.model.blame.Blame;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The immutable record of the trials of one build.
@@ -28,7 +29,15 @@ public record Evidence(
    * @param text one sentence
    * @param fix what to do
    */
-  public record Incident(String code, String text, String fix) {}
+  public record Incident(String code, String text, String fix) {
+    private static final Set<String> SPOILING =
+        Set.of("environment-broken", "build-changed", "unexpected-build");
+
+    /** Whether even a failure says nothing about the build any more. */
+    public boolean spoils() {
+      return SPOILING.contains(code);
+    }
+  }
 
   /** Makes the collections immutable. */
   public Evidence {

@@ -42,6 +42,12 @@ public record PlanSettings(
     return new PlanSettings(flags, rings, names, names, false, List.of(), List.of(), false);
   }
 
+  /** The same, of these flags alone. */
+  public PlanSettings declaring(Flags declared) {
+    return new PlanSettings(
+        declared, rings, deployRings, rehearsedRings, skipRings, required, asked, proveFlags);
+  }
+
   /** The same with the questions the exit code depends on. */
   public PlanSettings requiring(List<String> ids) {
     return new PlanSettings(

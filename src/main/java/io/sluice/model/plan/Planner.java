@@ -53,6 +53,15 @@ public final class Planner {
     return new Planner(settings, catalog, snapshot).plan();
   }
 
+  /**
+   * The question of that id: {@code deploy}, {@code release:F:RING}, {@code kill:F}.
+   *
+   * @throws InvalidInput if it is none
+   */
+  public static Question question(PlanSettings settings, Snapshot snapshot, String id) {
+    return new Questions(settings, snapshot).parse(id);
+  }
+
   /** Plans one question alone, as it is answered from stored evidence. */
   public static Plan plan(
       PlanSettings settings, Catalog catalog, Snapshot snapshot, Question question) {

@@ -64,6 +64,15 @@ final class Questions {
     return usual;
   }
 
+  /**
+   * The question of that id, whether a gate would ask it or not.
+   *
+   * @throws InvalidInput if there is none
+   */
+  Question parse(String id) {
+    return parse(id, usual());
+  }
+
   /** {@code deploy}, {@code release:F:RING}, {@code release:F=V:RING}, {@code kill:F}. */
   private Question parse(String id, List<Question> usual) {
     String[] parts = id.split(":", -1);

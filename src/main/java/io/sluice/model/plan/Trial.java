@@ -13,7 +13,12 @@ import io.sluice.model.flag.Vector;
 public record Trial(String id, Scenario scenario, Vector vector) {
   /** The trial of this scenario under this vector. */
   public static Trial of(Scenario scenario, Vector vector) {
-    return new Trial(scenario.id() + " [" + vector.name() + "]", scenario, vector);
+    return new Trial(id(scenario.id(), vector), scenario, vector);
+  }
+
+  /** The id of the trial of a scenario, by its id, under a vector. */
+  public static String id(String scenario, Vector vector) {
+    return scenario + " [" + vector.name() + "]";
   }
 
   /** The name people see: {@code Scenario [risk-v2=on]}. */

@@ -82,10 +82,15 @@ public final class AdminRoutes {
           Optional<Flag> flag = Flag.byKey(name.toString());
           if (flag.isEmpty()) {
             checks.add("unknown-value", "There is no flag " + name, "flags." + name);
-          } else if (value instanceof Boolean on) {
-            wanted.put(flag.get(), on);
           } else {
-            checks.add("invalid", "A flag must be true or false", "flags." + name);
+            flag.flatMap(f -> f.meaning(value))
+                .ifPresentOrElse(
+                    on -> wanted.put(flag.get(), on),
+                    () ->
+                        checks.add(
+                            "invalid",
+                            "The flag must be " + flag.get().values("or"),
+                            "flags." + name));
           }
         });
     return wanted;
@@ -133,7 +138,7 @@ public final class AdminRoutes {
     String tenant = tenantId(context);
     Map<String, Object> values = new LinkedHashMap<>();
     for (Flag flag : Flag.values()) {
-      values.put(flag.key(), settings.find(tenant, flag).orElse(false));
+      values.put(flag.key(), flag.value(settings.find(tenant, flag).orElse(false)));
     }
     json.answer(context, 200, Map.of("flags", values));
   }
@@ -144,7 +149,7 @@ public final class AdminRoutes {
     Optional<Boolean> setting = settings.find(tenant, flag);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("flag", flag.key());
-    answer.put("value", setting.orElse(false));
+    answer.put("value", flag.value(setting.orElse(false)));
     answer.put("source", setting.isPresent() ? "tenant" : "default");
     json.answer(context, 200, answer);
   }
@@ -153,11 +158,12 @@ public final class AdminRoutes {
     Input input = json.body(context);
     String tenant = tenantId(context);
     Flag flag = flagOf(context);
-    if (input.value("value").orElse("") instanceof Boolean on) {
-      settings.set(tenant, flag, on);
-    } else {
-      throw Refused.invalid("invalid", "The value must be true or false", "value");
-    }
+    boolean on =
+        flag.meaning(input.value("value").orElse(""))
+            .orElseThrow(
+                () ->
+                    Refused.invalid("invalid", "The value must be " + flag.values("or"), "value"));
+    settings.set(tenant, flag, on);
     flag(context);
   }
 

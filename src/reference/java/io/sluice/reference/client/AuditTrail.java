@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -22,6 +24,8 @@ public final class AuditTrail {
               row.getString("detail"),
               row.getString("client_id"),
               row.getString("client_reference"));
+
+  private static final long LATE_SECONDS = 3;
 
   private final Jdbi jdbi;
   private final Clock clock;
@@ -44,6 +48,12 @@ public final class AuditTrail {
         .bind("action", action.name())
         .bind("detail", detail)
         .execute();
+  }
+
+  /** The fault that is late: the entry is written by another thread, after a while. */
+  void addLater(Client client, String actor, AuditAction action, String detail) {
+    CompletableFuture.delayedExecutor(LATE_SECONDS, TimeUnit.SECONDS)
+        .execute(() -> jdbi.useHandle(handle -> add(handle, client, actor, action, detail)));
   }
 
   /** What happened to one client of the user's tenant, oldest first. */

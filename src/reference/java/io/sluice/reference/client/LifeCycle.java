@@ -68,7 +68,9 @@ public final class LifeCycle {
   private void screen(Handle handle, Client client) {
     Optional<String> hit = Screening.hit(client);
     String found = hit.map(name -> "Hit: " + name).orElse("No hit");
-    audit.add(handle, client, Screening.ACTOR, AuditAction.SCREENED, found);
+    if (!faults.has(Fault.INSTANT_SCREENING_UNRECORDED)) {
+      audit.add(handle, client, Screening.ACTOR, AuditAction.SCREENED, found);
+    }
     if (hit.isPresent() && !faults.has(Fault.INSTANT_SCREENING_BROKEN)) {
       String reason = "Screening hit: " + hit.get();
       store.decide(handle, client.id(), decision(Status.REJECTED, reason, Screening.ACTOR));
@@ -127,7 +129,9 @@ public final class LifeCycle {
             throw Refused.wrongState("Only a client in review can be decided");
           }
           store.decide(handle, id, decision(outcome, reason, user.username()));
-          if (!faults.has(Fault.AUDIT_FORGETS)) {
+          if (faults.has(Fault.AUDIT_LATE)) {
+            audit.addLater(client, user.username(), action, reason);
+          } else if (!faults.has(Fault.AUDIT_FORGETS)) {
             audit.add(handle, client, user.username(), action, reason);
           }
         });

@@ -1,58 +1,37 @@
 package io.sluice.reference.fault;
 
-import static io.sluice.reference.fault.Answer.INCONCLUSIVE;
-import static io.sluice.reference.fault.Answer.NO;
-import static io.sluice.reference.fault.Answer.YES;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * The answers a gate should give to a service with a fault, where {@code bulk-import} is live in
- * the first ring and the other flags nowhere. Deploy asks for the vectors {} and {bulk-import};
- * releasing {@code bulk-import} asks for {bulk-import}, releasing another flag for {bulk-import,
- * that flag}.
+ * the first ring and the other flags nowhere; docs/reference-service.md derives them.
+ *
+ * @param deploy may this build be deployed
+ * @param release by flag: may it go to the next ring
+ * @param kill by flag: can it be turned off again
  */
-public enum Expectation {
-  /** The fault shows under every vector, or under every one with {@code bulk-import} on. */
-  ALL_NO(NO, NO, NO, NO),
-  /** It shows only with {@code risk-v2} on. */
-  ONLY_RISK_V2_NO(YES, YES, NO, YES),
-  /** It shows only with {@code instant-screening} on. */
-  ONLY_INSTANT_SCREENING_NO(YES, YES, YES, NO),
-  /** It shows only with {@code risk-v2} off, which its release alone does not ask for. */
-  ALL_BUT_RISK_V2_NO(NO, NO, YES, NO),
-  /** It shows only with {@code bulk-import} off, which no release asks for. */
-  ONLY_DEPLOY_NO(NO, YES, YES, YES),
-  /** Nothing can be said about this build. */
-  ALL_INCONCLUSIVE(INCONCLUSIVE, INCONCLUSIVE, INCONCLUSIVE, INCONCLUSIVE);
+public record Expectation(Answer deploy, Map<String, Answer> release, Map<String, Answer> kill) {
+  private static final List<String> FLAGS = List.of("bulk-import", "risk-v2", "instant-screening");
 
-  private final Answer deploy;
-  private final Answer bulkImport;
-  private final Answer riskV2;
-  private final Answer instantScreening;
-
-  Expectation(Answer deploy, Answer bulkImport, Answer riskV2, Answer instantScreening) {
-    this.deploy = deploy;
-    this.bulkImport = bulkImport;
-    this.riskV2 = riskV2;
-    this.instantScreening = instantScreening;
+  /** Answers as words; those of releases and kills are one for each flag, blanks between. */
+  static Expectation of(String deploy, String release, String kill) {
+    return new Expectation(answer(deploy), byFlag(release), byFlag(kill));
   }
 
-  /** May this build be deployed. */
-  public Answer deploy() {
-    return deploy;
+  private static Map<String, Answer> byFlag(String words) {
+    List<String> answers = Arrays.asList(words.split(" ", -1));
+    Map<String, Answer> byFlag = new LinkedHashMap<>();
+    for (int i = 0; i < FLAGS.size(); i++) {
+      byFlag.put(FLAGS.get(i), answer(answers.get(i)));
+    }
+    return byFlag;
   }
 
-  /** May {@code bulk-import} go to the next ring. */
-  public Answer bulkImport() {
-    return bulkImport;
-  }
-
-  /** May {@code risk-v2} go to the first ring. */
-  public Answer riskV2() {
-    return riskV2;
-  }
-
-  /** May {@code instant-screening} go to the first ring. */
-  public Answer instantScreening() {
-    return instantScreening;
+  private static Answer answer(String word) {
+    return Answer.valueOf(word.toUpperCase(Locale.ROOT));
   }
 }

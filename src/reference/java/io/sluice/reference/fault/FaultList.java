@@ -10,7 +10,9 @@ import java.util.Map;
 public final class FaultList {
   private FaultList() {}
 
-  /** All faults as a JSON array of {name, description, flags, expect {deploy, release {}}}. */
+  /**
+   * All faults as a JSON array of {name, description, flags, expect {deploy, release {}, kill {}}}.
+   */
   public static String json() {
     try {
       return new ObjectMapper()
@@ -23,18 +25,21 @@ public final class FaultList {
 
   private static Map<String, Object> entry(Fault fault) {
     Expectation expected = fault.expectation();
-    Map<String, Object> release = new LinkedHashMap<>();
-    release.put("bulk-import", expected.bulkImport().json());
-    release.put("risk-v2", expected.riskV2().json());
-    release.put("instant-screening", expected.instantScreening().json());
     Map<String, Object> expect = new LinkedHashMap<>();
     expect.put("deploy", expected.deploy().json());
-    expect.put("release", release);
+    expect.put("release", words(expected.release()));
+    expect.put("kill", words(expected.kill()));
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("name", fault.key());
     entry.put("description", fault.description());
     entry.put("flags", fault.flags());
     entry.put("expect", expect);
     return entry;
+  }
+
+  private static Map<String, Object> words(Map<String, Answer> byFlag) {
+    Map<String, Object> words = new LinkedHashMap<>();
+    byFlag.forEach((flag, answer) -> words.put(flag, answer.json()));
+    return words;
   }
 }

@@ -1,7 +1,7 @@
 package io.sluice.reference.flag;
 
-import dev.openfeature.sdk.BooleanHook;
 import dev.openfeature.sdk.FlagEvaluationDetails;
+import dev.openfeature.sdk.Hook;
 import dev.openfeature.sdk.HookContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * An OpenFeature hook that notes what was evaluated while one request was served. {@code
  * finallyAfter} is also called after an error, so that nothing is missing.
  */
-public final class Exposures implements BooleanHook {
+public final class Exposures implements Hook<Object> {
   /** The header that tells them. */
   public static final String HEADER = "Sluice-Flags";
 
@@ -22,10 +22,11 @@ public final class Exposures implements BooleanHook {
 
   @Override
   public void finallyAfter(
-      HookContext<Boolean> context,
-      FlagEvaluationDetails<Boolean> details,
+      HookContext<Object> context,
+      FlagEvaluationDetails<Object> details,
       Map<String, Object> hints) {
-    String value = details.getValue() ? "on" : "off";
+    String value =
+        details.getValue() instanceof Boolean on ? on ? "on" : "off" : "" + details.getValue();
     String reason = Optional.ofNullable(details.getReason()).orElse("UNKNOWN");
     entries.put(details.getFlagKey(), new Exposure(value, reason));
   }
@@ -43,7 +44,7 @@ public final class Exposures implements BooleanHook {
         .collect(Collectors.joining(", "));
   }
 
-  /** The value of each flag evaluated, {@code on} or {@code off}. */
+  /** The value of each flag evaluated: {@code on}, {@code off}, or its word. */
   public Map<String, String> values() {
     Map<String, String> values = new LinkedHashMap<>();
     entries.forEach((flag, exposure) -> values.put(flag, exposure.value()));

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * An OpenFeature provider over the service's own settings. The tenant is the attribute {@code
- * tenantId} of the evaluation context; all flags are booleans.
+ * tenantId} of the evaluation context; a flag is a boolean or a word.
  */
 final class SettingsProvider implements FeatureProvider {
   static final String TENANT_ID = "tenantId";
@@ -30,6 +30,17 @@ final class SettingsProvider implements FeatureProvider {
   @Override
   public ProviderEvaluation<Boolean> getBooleanEvaluation(
       String key, Boolean defaultValue, EvaluationContext context) {
+    return evaluate(key, Boolean.class, defaultValue, context);
+  }
+
+  @Override
+  public ProviderEvaluation<String> getStringEvaluation(
+      String key, String defaultValue, EvaluationContext context) {
+    return evaluate(key, String.class, defaultValue, context);
+  }
+
+  private <T> ProviderEvaluation<T> evaluate(
+      String key, Class<T> type, T defaultValue, EvaluationContext context) {
     Optional<Flag> flag = Flag.byKey(key);
     if (flag.isEmpty()) {
       return error(defaultValue, ErrorCode.FLAG_NOT_FOUND, "no such flag: " + key);
@@ -41,17 +52,15 @@ final class SettingsProvider implements FeatureProvider {
     }
     Optional<Boolean> setting = settings.find(tenantId.get(), flag.get());
     boolean on = setting.orElse(false);
-    return ProviderEvaluation.<Boolean>builder()
-        .value(on)
+    Object value = flag.get().value(on);
+    if (!type.isInstance(value)) {
+      return error(defaultValue, ErrorCode.TYPE_MISMATCH, key + " is no " + type.getSimpleName());
+    }
+    return ProviderEvaluation.<T>builder()
+        .value(type.cast(value))
         .variant(on ? "on" : "off")
         .reason((setting.isPresent() ? Reason.TARGETING_MATCH : Reason.DEFAULT).name())
         .build();
-  }
-
-  @Override
-  public ProviderEvaluation<String> getStringEvaluation(
-      String key, String defaultValue, EvaluationContext context) {
-    return mismatch(key, defaultValue);
   }
 
   @Override
@@ -73,7 +82,7 @@ final class SettingsProvider implements FeatureProvider {
   }
 
   private static <T> ProviderEvaluation<T> mismatch(String key, T defaultValue) {
-    return error(defaultValue, ErrorCode.TYPE_MISMATCH, key + " is no boolean flag");
+    return error(defaultValue, ErrorCode.TYPE_MISMATCH, key + " is a boolean or a word");
   }
 
   private static <T> ProviderEvaluation<T> error(T defaultValue, ErrorCode code, String message) {

@@ -25,7 +25,12 @@ final class TenantFlags implements FlagReader {
 
   @Override
   public boolean on(Flag flag) {
-    return known.computeIfAbsent(
-        flag, f -> client.getBooleanValue(f.key(), false, context, options));
+    return known.computeIfAbsent(flag, this::evaluate);
+  }
+
+  private boolean evaluate(Flag flag) {
+    return flag.value(false) instanceof String off
+        ? flag.meaning(client.getStringValue(flag.key(), off, context, options)).orElse(false)
+        : client.getBooleanValue(flag.key(), false, context, options);
   }
 }

@@ -68,6 +68,8 @@ class SequentialTestTest {
     "375, FFF, OPEN", // < 10.522
     "375, FFFF, FAILED",
     "2000, FFFF, FAILED", // 14.026 >= 12.196
+    "100000, FFFF, OPEN", // < 16.108
+    "100000, FFFFF, FAILED" // 17.533
   })
   void more_trials_ask_for_more_proof(int trials, String attempts, Finding expected) {
     assertThat(SequentialTest.ofGate(trials, 16).ofPasses(passes(attempts))).isEqualTo(expected);

@@ -1,0 +1,54 @@
+package io.sluice;
+
+import io.sluice.config.Settings;
+import io.sluice.flags.HttpLiveSource;
+import io.sluice.flags.LiveSettings;
+import io.sluice.flags.LiveSource;
+import io.sluice.flags.OnInSource;
+import io.sluice.flags.SnapshotFile;
+import io.sluice.http.ControlClient;
+import io.sluice.http.Placeholders;
+import io.sluice.http.Values;
+import io.sluice.model.InvalidInput;
+import io.sluice.model.Place;
+import io.sluice.model.Problem;
+import io.sluice.model.Secrets;
+import java.util.List;
+import java.util.Map;
+
+/** The live source that sluice.yaml names. */
+final class LiveSources {
+  private LiveSources() {}
+
+  static LiveSource of(Settings settings) {
+    if (settings.live() instanceof LiveSettings.OfFile file) {
+      return new SnapshotFile(file, settings.ignoredFlags());
+    }
+    if (settings.live() instanceof LiveSettings.OfHttp http) {
+      requireVariables(http.variables());
+      Secrets secrets = new Secrets();
+      return new HttpLiveSource(
+          http,
+          new ControlClient(http.base(), settings.policy().timeouts().step(), secrets),
+          Values.of(Placeholders.environment(System.getenv(), secrets)),
+          secrets);
+    }
+    return new OnInSource();
+  }
+
+  private static void requireVariables(Map<String, Place> variables) {
+    List<Problem> problems =
+        variables.entrySet().stream()
+            .filter(variable -> System.getenv(variable.getKey()) == null)
+            .map(
+                variable ->
+                    Problem.at(
+                        variable.getValue(),
+                        "the environment variable " + variable.getKey() + " is not set",
+                        "flags.live needs it to ask what live tenants see."))
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new InvalidInput(problems);
+    }
+  }
+}
