@@ -26,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -122,6 +123,18 @@ public final class Sluice {
             .or(() -> BuildId.ofGit(settings.project()))
             .orElseThrow(Sluice::noBuild);
     return new Answers(settings, planning, snapshot, clock.instant()).answer(question, build);
+  }
+
+  /**
+   * Makes the Allure report of the last run, one page.
+   *
+   * @param notes told what takes a while
+   * @return where it is
+   * @throws io.sluice.model.InvalidInput if there was no run
+   * @throws io.sluice.model.Trouble if the generator cannot be had
+   */
+  public Path allureReport(Consumer<String> notes) {
+    return new AllureHtml(settings.project(), settings.store().resolve("tools"), notes).write();
   }
 
   /** A plan for programs; {@code schema: sluice-plan/1}. */

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       GateVerb.class,
       PlanVerb.class,
       TryVerb.class,
+      ReportVerb.class,
       CanIDeployVerb.class,
       CanIReleaseVerb.class,
       CanIKillVerb.class,

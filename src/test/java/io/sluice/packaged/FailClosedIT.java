@@ -295,6 +295,21 @@ class FailClosedIT {
   }
 
   @Test
+  void a_flags_scenario_that_passes_without_the_flag_proves_nothing() {
+    Result result = run("gate", "--prove-flags", "--require", "release:risk:production");
+    assertThat(result.exitCode()).as(result.output()).isEqualTo(2);
+    assertThat(result.output()).contains("flag-not-proved", "vacuous-scenario");
+    product.api =
+        request ->
+            request.path().equals("/api/risks") && product.flag(request, "risk").equals("false")
+                ? Optional.of(Reply.json(404, "{}"))
+                : Optional.empty();
+    Result proved = run("gate", "--prove-flags", "--require", "release:risk:production");
+    assertThat(proved.exitCode()).as(proved.output()).isZero();
+    assertThat(proved.output()).doesNotContain("vacuous");
+  }
+
+  @Test
   void a_partial_run() {
     assertNoYes(run("gate", "--tags", "@AC-1"), "partial-run");
     assertThat(folder.resolve(".sluice/evidence")).doesNotExist();
