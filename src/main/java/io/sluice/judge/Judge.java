@@ -191,7 +191,9 @@ public final class Judge {
       return Optional.empty();
     }
     boolean planned =
-        plan.trials().stream().filter(t -> need.trials().contains(t.id())).anyMatch(t -> isOwn(release, t));
+        plan.trials().stream()
+            .filter(t -> need.trials().contains(t.id()))
+            .anyMatch(t -> isOwn(release, t));
     List<String> proofless = proofless(release.flag());
     boolean proved =
         counted.stream()

@@ -49,8 +49,7 @@ record Project(Flags flags, Snapshot snapshot, Catalog catalog, Plan plan, Judge
     for (Flag flag : flags.all()) {
       if (random.nextInt(4) > 0) {
         scenarios.add(Plans.scenario("own-" + flag.name(), "AC-8", Plans.on(flag.name())));
-        scenarios.add(
-            Plans.turning("release-" + flag.name(), flag.name(), Turn.Kind.RELEASE));
+        scenarios.add(Plans.turning("release-" + flag.name(), flag.name(), Turn.Kind.RELEASE));
         scenarios.add(Plans.turning("kill-" + flag.name(), flag.name(), Turn.Kind.KILL));
       }
     }
@@ -88,8 +87,7 @@ record Project(Flags flags, Snapshot snapshot, Catalog catalog, Plan plan, Judge
                         .toList()));
     Snapshot seen = new Snapshot(rings);
     Catalog rest = Plans.catalog(scenarios.toArray(Scenario[]::new));
-    return new Project(
-        fewer, seen, rest, Planner.plan(Plans.settings(fewer), rest, seen), rules);
+    return new Project(fewer, seen, rest, Planner.plan(Plans.settings(fewer), rest, seen), rules);
   }
 
   List<Decision> decide(Evidence evidence) {
@@ -130,11 +128,15 @@ record Project(Flags flags, Snapshot snapshot, Catalog catalog, Plan plan, Judge
     List<Attempt> attempts = new ArrayList<>();
     for (char letter : letters.toCharArray()) {
       List<Exposure> exposures = new ArrayList<>();
-      trial.vector().values().forEach((flag, word) -> {
-        if (random.nextInt(10) > 0) {
-          exposures.add(new Exposure(flag, word, "TARGETING_MATCH"));
-        }
-      });
+      trial
+          .vector()
+          .values()
+          .forEach(
+              (flag, word) -> {
+                if (random.nextInt(10) > 0) {
+                  exposures.add(new Exposure(flag, word, "TARGETING_MATCH"));
+                }
+              });
       attempts.add(
           new Attempt(
               outcome(letter),
@@ -180,13 +182,16 @@ record Project(Flags flags, Snapshot snapshot, Catalog catalog, Plan plan, Judge
 
   private static Snapshot snapshot(Flags flags, Random random) {
     List<String> live = flags.names().stream().filter(name -> random.nextInt(3) > 0).toList();
+    // Its next ring is often production.
+    Optional<String> released = live.stream().findFirst().filter(name -> random.nextBoolean());
     Map<String, List<LiveVector>> rings = new LinkedHashMap<>();
     for (Ring ring : Plans.RINGS) {
       List<LiveVector> vectors = new ArrayList<>();
       for (int i = 0; i <= random.nextInt(3); i++) {
         Vector vector = flags.allOff();
         for (String flag : live) {
-          int dice = random.nextInt(6);
+          boolean on = released.equals(Optional.of(flag)) && !ring.name().equals("production");
+          int dice = on ? 4 : random.nextInt(6);
           vector = vector.with(flag, dice < 4 ? "off" : dice == 4 ? "on" : "strict");
         }
         vectors.add(new LiveVector(vector, List.of("t" + i)));
