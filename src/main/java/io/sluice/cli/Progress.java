@@ -10,6 +10,7 @@ import io.sluice.model.plan.Trial;
 import io.sluice.model.verdict.Verdict;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -68,6 +69,13 @@ final class Progress implements GateListener {
       String why = attempt.error().map(e -> first(e.message())).orElse("");
       line(paint.yellow("broken ") + trial.displayName() + ": " + why);
     }
+  }
+
+  @Override
+  public synchronized void probing(List<Trial> round, int soFar) {
+    String probes = round.size() == 1 ? " probe" : " probes";
+    line("looking for what failures depend on: " + round.size() + probes + " (" + elapsed() + ")");
+    bar();
   }
 
   @Override

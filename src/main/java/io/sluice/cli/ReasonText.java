@@ -5,7 +5,6 @@ import io.sluice.model.verdict.Reason;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The reasons of decisions; what one decision was told of is not told again of the next. */
 final class ReasonText {
@@ -21,10 +20,10 @@ final class ReasonText {
   /** Appends the reasons of one decision, indented. */
   void append(StringBuilder text, Decision decision) {
     List<Reason> fresh =
-        decision.reasons().stream().filter(reason -> !told.contains(key(reason))).toList();
+        decision.reasons().stream().filter(reason -> !told.contains(reason.topic())).toList();
     int known = decision.reasons().size() - fresh.size();
     fresh.stream().limit(REASONS_SHOWN).forEach(reason -> append(text, reason));
-    fresh.forEach(reason -> told.add(key(reason)));
+    fresh.forEach(reason -> told.add(reason.topic()));
     int more = fresh.size() - REASONS_SHOWN;
     if (more > 0) {
       text.append("    and ").append(count(more, "more reason")).append('\n');
@@ -41,18 +40,6 @@ final class ReasonText {
       text.append("        blame: ").append(String.join("; ", reason.blame())).append('\n');
     }
     reason.fix().ifPresent(fix -> text.append("        ").append(paint.dim(fix)).append('\n'));
-  }
-
-  /** What makes two reasons the same to a reader: the same scenarios, whatever the vectors. */
-  private static String key(Reason reason) {
-    String scenarios =
-        reason.trials().stream()
-            .map(trial -> trial.substring(0, Math.max(0, trial.indexOf(" ["))))
-            .distinct()
-            .sorted()
-            .collect(Collectors.joining(","));
-    boolean ofScenario = reason.code().startsWith("trial-");
-    return reason.code() + " " + (ofScenario ? scenarios : reason.text());
   }
 
   private static String count(int number, String what) {

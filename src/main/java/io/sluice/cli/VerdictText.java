@@ -9,9 +9,13 @@ import io.sluice.model.plan.Question.Release;
 import io.sluice.model.plan.Question.RollBack;
 import io.sluice.model.verdict.Answer;
 import io.sluice.model.verdict.Decision;
+import io.sluice.model.verdict.Reason;
 import io.sluice.model.verdict.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -54,13 +58,23 @@ final class VerdictText {
     text.append(
         String.format(
             Locale.ROOT,
-            "%n%d trials (%s) of build %s in %.1f s%n%s%n",
+            "%n%d trials (%s)%s of build %s in %.1f s%n%s%n",
             verdict.trials().size(),
             outcomes,
+            extra(verdict),
             verdict.build(),
             seconds,
             reports.resolve("verdict.html")));
     return text.toString();
+  }
+
+  /** What repeats and probes cost. */
+  private static String extra(Verdict verdict) {
+    long repeats =
+        verdict.trials().stream().mapToLong(t -> Math.max(0, t.attempts().size() - 1)).sum();
+    int probes = verdict.findings().probes().size();
+    return (repeats == 0 ? "" : ", " + repeats + (repeats == 1 ? " repeat" : " repeats"))
+        + (probes == 0 ? "" : ", " + probes + (probes == 1 ? " probe" : " probes"));
   }
 
   /** An answer from stored evidence. */
@@ -73,6 +87,9 @@ final class VerdictText {
             name(answer.decision().question()),
             answer.decision().answer().word()));
     new ReasonText(new Paint(false)).append(text, answer.decision());
+    answer.decision().reasons().stream()
+        .filter(reason -> reason.code().equals("evidence-missing"))
+        .forEach(reason -> lacking(text, reason));
     text.append(
         String.format(
             Locale.ROOT,
@@ -82,6 +99,22 @@ final class VerdictText {
             answer.decision().restsOn().size(),
             answer.runs().isEmpty() ? "no run" : "run " + String.join(", ", answer.runs())));
     return text.toString();
+  }
+
+  /** Every trial without evidence, by vector. */
+  private static void lacking(StringBuilder text, Reason reason) {
+    Map<String, List<String>> byVector = new LinkedHashMap<>();
+    for (String trial : reason.trials()) {
+      int at = Math.max(0, trial.indexOf(" ["));
+      byVector
+          .computeIfAbsent(trial.substring(at).strip(), vector -> new ArrayList<>())
+          .add(trial.substring(0, at));
+    }
+    byVector.forEach(
+        (vector, scenarios) -> {
+          text.append("\nno evidence with ").append(vector).append('\n');
+          scenarios.forEach(scenario -> text.append("    ").append(scenario).append('\n'));
+        });
   }
 
   /** {@code release risk-v2 → internal}. */

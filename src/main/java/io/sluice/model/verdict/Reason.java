@@ -2,6 +2,7 @@ package io.sluice.model.verdict;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Why an answer is what it is.
@@ -24,6 +25,21 @@ public record Reason(
   public Reason {
     trials = List.copyOf(trials);
     blame = List.copyOf(blame);
+  }
+
+  /**
+   * What it is about, for a reader: reasons of several decisions with the same topic need to be
+   * told once. The same scenarios are the same, whatever the vectors.
+   */
+  public String topic() {
+    if (!code.startsWith("trial-")) {
+      return code + " " + text;
+    }
+    return trials.stream()
+        .map(trial -> trial.substring(0, Math.max(0, trial.indexOf(" ["))))
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(",", code + " ", ""));
   }
 
   /** A reason about the run as a whole. */
