@@ -27,9 +27,7 @@ public final class CriterionJudge {
   public static List<CriterionStates> states(
       Catalog catalog, Plan plan, Evidence evidence, JudgeSettings settings) {
     Map<String, Outcome> outcomes = new HashMap<>();
-    for (TrialEvidence trial : evidence.trials()) {
-      outcomes.put(trial.trial().id(), counted(trial, settings));
-    }
+    evidence.byTrial().forEach((id, trial) -> outcomes.put(id, counted(trial, settings)));
     return catalog.criteria().stream().map(c -> states(c, plan, outcomes)).toList();
   }
 

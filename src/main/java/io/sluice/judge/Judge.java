@@ -1,6 +1,7 @@
 package io.sluice.judge;
 
 import io.sluice.model.criterion.Catalog;
+import io.sluice.model.criterion.Scenario;
 import io.sluice.model.evidence.Evidence;
 import io.sluice.model.evidence.Evidence.Incident;
 import io.sluice.model.evidence.Outcome;
@@ -9,6 +10,8 @@ import io.sluice.model.plan.Need;
 import io.sluice.model.plan.Need.Gap;
 import io.sluice.model.plan.Plan;
 import io.sluice.model.plan.Question;
+import io.sluice.model.plan.Question.Release;
+import io.sluice.model.plan.Trial;
 import io.sluice.model.verdict.Answer;
 import io.sluice.model.verdict.CriterionStates;
 import io.sluice.model.verdict.Decision;
@@ -33,7 +36,7 @@ public final class Judge {
   private final Catalog catalog;
   private final Evidence evidence;
   private final ExposureJudge exposure;
-  private final Map<String, TrialEvidence> byTrial = new HashMap<>();
+  private final Map<String, TrialEvidence> byTrial;
 
   private Judge(JudgeSettings settings, Catalog catalog, Plan plan, Evidence evidence) {
     this.settings = settings;
@@ -41,7 +44,7 @@ public final class Judge {
     this.catalog = catalog;
     this.evidence = evidence;
     this.exposure = new ExposureJudge();
-    evidence.trials().forEach(trial -> byTrial.put(trial.trial().id(), trial));
+    this.byTrial = evidence.byTrial();
   }
 
   /** One decision for each question of the plan, in its order. */
@@ -184,27 +187,33 @@ public final class Judge {
 
   /** A release rests on at least one criterion of the flag's own that was proved. */
   private Optional<Reason> noOwnProof(Need need, List<TrialEvidence> counted) {
-    if (!(need.question() instanceof Question.Release release) || hasGapForCriterion(need)) {
+    if (!(need.question() instanceof Release release) || hasGapForCriterion(need)) {
       return Optional.empty();
     }
-    List<TrialEvidence> own =
-        counted.stream()
-            .filter(t -> !t.trial().scenario().criteria().isEmpty())
-            .filter(t -> t.trial().scenario().turns().isEmpty())
-            .filter(t -> t.trial().scenario().isAbout(release.flag(), release.value()))
-            .toList();
-    List<String> vacuous = vacuous(release.flag());
+    boolean planned =
+        plan.trials().stream()
+            .filter(t -> need.trials().contains(t.id()))
+            .anyMatch(t -> isOwn(release, t));
+    List<String> proofless = proofless(release.flag());
     boolean proved =
-        own.stream()
-            .filter(t -> !vacuous.contains(t.trial().scenario().id()))
-            .anyMatch(TrialEvidence::isGood);
-    boolean planned = need.trials().size() > 0 && !own.isEmpty();
+        counted.stream()
+            .filter(TrialEvidence::isGood)
+            .map(TrialEvidence::trial)
+            .filter(trial -> isOwn(release, trial))
+            .anyMatch(trial -> !proofless.contains(trial.scenario().id()));
     return proved || !planned ? Optional.empty() : Optional.of(Reasons.nothingProved(release));
   }
 
-  /** Ids of scenarios of the flag that passed with the flag off, too. */
-  private List<String> vacuous(String flag) {
-    return Vacuous.of(plan, evidence).stream()
+  private static boolean isOwn(Release release, Trial trial) {
+    Scenario scenario = trial.scenario();
+    return !scenario.criteria().isEmpty()
+        && scenario.turns().isEmpty()
+        && scenario.isAbout(release.flag(), release.value());
+  }
+
+  /** Ids of scenarios of the flag that did not fail with the flag off. */
+  private List<String> proofless(String flag) {
+    return Vacuous.orUnknown(plan, evidence).stream()
         .filter(control -> control.flag().equals(flag))
         .map(control -> control.trial().scenario().id())
         .toList();

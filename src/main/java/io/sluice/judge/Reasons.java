@@ -178,7 +178,9 @@ final class Reasons {
   static Reason nothingProved(Release release) {
     return Reason.of(
         "flag-not-proved",
-        "no criterion of " + release.flag() + " was proved with the flag on",
+        "no criterion of "
+            + release.flag()
+            + " was proved with the flag on, by a scenario that fails without it where that was asked",
         "see the trials tagged @flag:" + release.flag());
   }
 

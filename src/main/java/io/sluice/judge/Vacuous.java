@@ -13,13 +13,24 @@ final class Vacuous {
   private Vacuous() {}
 
   static List<Control> of(Plan plan, Evidence evidence) {
-    Set<String> passed =
-        evidence.probes().stream()
-            .filter(trial -> trial.outcome() == Outcome.PASSED)
-            .map(trial -> trial.trial().id())
-            .collect(Collectors.toSet());
+    Set<String> passed = ids(evidence, Outcome.PASSED);
     return plan.controls().stream()
         .filter(control -> passed.contains(control.trial().id()))
         .toList();
+  }
+
+  /** These, and those of which that is asked and not known. */
+  static List<Control> orUnknown(Plan plan, Evidence evidence) {
+    Set<String> failed = ids(evidence, Outcome.FAILED);
+    return plan.controls().stream()
+        .filter(control -> !failed.contains(control.trial().id()))
+        .toList();
+  }
+
+  private static Set<String> ids(Evidence evidence, Outcome outcome) {
+    return evidence.probes().stream()
+        .filter(trial -> trial.outcome() == outcome)
+        .map(trial -> trial.trial().id())
+        .collect(Collectors.toSet());
   }
 }

@@ -54,11 +54,7 @@ final class Lanes {
     ExecutorService pool =
         Executors.newFixedThreadPool(
             count, task -> new Thread(task, "lane-" + number.incrementAndGet()));
-    begin(trialQueue, pool);
-    for (int i = 0; i < count; i++) {
-      boolean reuse = i == 0;
-      pool.execute(() -> drain(trialQueue, reuse, worker));
-    }
+    begin(trialQueue, pool, count, worker);
     pool.shutdown();
     await(pool);
   }
@@ -75,11 +71,17 @@ final class Lanes {
     return interrupted;
   }
 
-  private synchronized void begin(TrialQueue trialQueue, ExecutorService pool) {
+  /** As a whole before or after {@link #stop}: a pool that was shut down takes nothing more. */
+  private synchronized void begin(
+      TrialQueue trialQueue, ExecutorService pool, int count, Worker worker) {
+    if (stopped) {
+      return;
+    }
     queue = Optional.of(trialQueue);
     threads = Optional.of(pool);
-    if (stopped) {
-      trialQueue.close();
+    for (int i = 0; i < count; i++) {
+      boolean reuse = i == 0;
+      pool.execute(() -> drain(trialQueue, reuse, worker));
     }
   }
 

@@ -5,6 +5,7 @@ import io.sluice.model.blame.Blame;
 import io.sluice.model.evidence.Adjudication;
 import io.sluice.model.evidence.Evidence;
 import io.sluice.model.evidence.Evidence.Incident;
+import io.sluice.model.evidence.Outcome;
 import io.sluice.model.evidence.TrialEvidence;
 import io.sluice.model.plan.Plan;
 import io.sluice.model.plan.Trial;
@@ -134,13 +135,16 @@ public final class TrialRun {
     };
   }
 
-  /** A trial that is expected to fail is attempted once. */
+  /** A trial that is expected to fail is attempted once; trouble of our own tells nothing. */
   private Lanes.Next control(TrialTask task, Attempts attempts, Gathered gathered) {
     return lane -> {
-      if (attempts.make(task, lane)) {
-        gathered.probes.put(task.trial().id(), record(task));
+      if (!attempts.make(task, lane)) {
+        return false;
       }
-      return false;
+      TrialEvidence evidence = record(task);
+      gathered.probes.put(task.trial().id(), evidence);
+      return evidence.outcome() == Outcome.BROKEN
+          && Adjudication.needsRepeat(task.attempts(), settings.test());
     };
   }
 

@@ -27,11 +27,14 @@ import io.sluice.model.plan.Trial;
 import io.sluice.model.verdict.Answer;
 import io.sluice.model.verdict.CriterionStates;
 import io.sluice.model.verdict.Decision;
+import io.sluice.model.verdict.Quarantine;
 import io.sluice.model.verdict.Reason;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -177,6 +180,39 @@ class JudgeTest {
         .isEqualTo(CriterionStates.State.FAILED);
     assertThat(CriterionJudge.states(CATALOG, PLAN, complete(List.of()), RULES).get(0).states())
         .allMatch(state -> state.state() == CriterionStates.State.UNPROVED);
+  }
+
+  @Test
+  void a_flag_whose_only_criterion_is_in_quarantine_is_not_proved() {
+    Quarantine.Entry entry =
+        new Quarantine.Entry(
+            Optional.empty(),
+            Optional.of("AC-3"),
+            Optional.empty(),
+            "team",
+            "T-1",
+            LocalDate.EPOCH);
+    JudgeSettings rules =
+        new JudgeSettings(
+            0.05, false, new Quarantine(5, 20, List.of(entry)), LocalDate.EPOCH, List.of());
+    Decision release =
+        Judge.decide(rules, CATALOG, PLAN, allPassed()).stream()
+            .filter(decision -> decision.question().id().equals("release:risk:internal"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(release.answer()).isEqualTo(Answer.INCONCLUSIVE);
+    assertThat(release.reasons()).extracting(Reason::code).containsExactly("flag-not-proved");
+  }
+
+  @Test
+  void of_two_records_of_one_trial_the_worse_counts() {
+    List<TrialEvidence> twice = new ArrayList<>(allPassed().trials());
+    Trial first = twice.get(0).trial();
+    twice.add(0, evidence(first, FAILED, FAILED, FAILED));
+    twice.add(evidence(first, PASSED));
+    assertThat(decide(complete(twice), "deploy").answer()).isEqualTo(Answer.NO);
+    twice.set(0, evidence(first, BROKEN));
+    assertThat(decide(complete(twice), "deploy").answer()).isEqualTo(Answer.INCONCLUSIVE);
   }
 
   @Test

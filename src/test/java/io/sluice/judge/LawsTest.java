@@ -3,17 +3,12 @@ package io.sluice.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.model.criterion.Catalog;
-import io.sluice.model.criterion.Condition;
-import io.sluice.model.criterion.Scenario;
-import io.sluice.model.criterion.Scenario.Turn;
+import io.sluice.model.evidence.Attempt;
 import io.sluice.model.evidence.Evidence;
 import io.sluice.model.evidence.Evidence.Incident;
-import io.sluice.model.evidence.Outcome;
 import io.sluice.model.evidence.TrialEvidence;
 import io.sluice.model.flag.Flag;
-import io.sluice.model.flag.Flags;
-import io.sluice.model.plan.Plan;
-import io.sluice.model.plan.Planner;
+import io.sluice.model.plan.Need;
 import io.sluice.model.plan.Trial;
 import io.sluice.model.verdict.Answer;
 import io.sluice.model.verdict.Decision;
@@ -26,194 +21,282 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * The laws of judging, over projects and evidence made at random: flags and where they are live,
- * scenarios and their tags, outcomes. The seed of a case is its number.
- */
+/** The laws of judging, over projects and evidence made at random; a case's number is its seed. */
+@ParameterizedClass
+@MethodSource("seeds")
 class LawsTest {
-  private static final Outcome[] FLAKE = flake();
+  private static final int CASES = 400;
+  private final Random random;
+  private final Project project;
+  private final Evidence evidence;
+  private Map<String, Answer> before = Map.of();
 
-  /** A project and what was found out about it. */
-  private record Case(Random random, Flags flags, Catalog catalog, Plan plan, Evidence evidence) {
-    List<Decision> decide(Evidence given) {
-      return Judge.decide(JudgeSettings.of(0.2), catalog, plan, given);
-    }
+  LawsTest(int seed) {
+    random = new Random(seed);
+    project = Project.random(random);
+    evidence = project.evidence(random);
   }
 
   static IntStream seeds() {
-    return IntStream.range(0, 400);
+    return IntStream.range(0, CASES);
   }
 
-  @ParameterizedTest
-  @MethodSource("seeds")
-  void a_further_failure_never_turns_a_no_into_a_yes_nor_makes_any_answer_better(int seed) {
-    Case given = make(seed);
-    Map<String, Answer> before = answers(given.decide(given.evidence));
-    List<TrialEvidence> trials = new ArrayList<>(given.evidence.trials());
-    if (trials.isEmpty()) {
-      return;
+  @BeforeEach
+  void answers() {
+    before = answers(project.decide(evidence));
+  }
+
+  @Test
+  void a_further_failure_makes_no_answer_better() {
+    List<TrialEvidence> trials = new ArrayList<>(evidence.trials());
+    Trial any = any(project.plan().trials());
+    trials.replaceAll(t -> t.trial().equals(any) ? Project.failed(any) : t);
+    assertNoneBetter(with(trials));
+    List<TrialEvidence> beside = new ArrayList<>(evidence.trials());
+    beside.add(random.nextInt(beside.size() + 1), Project.failed(any));
+    assertNoneBetter(with(beside));
+  }
+
+  @Test
+  void fewer_trials_never_make_a_yes() {
+    List<TrialEvidence> fewer = new ArrayList<>(evidence.trials());
+    fewer.removeIf(trial -> random.nextInt(4) == 0);
+    assertNoNewYes(with(fewer));
+    if (!fewer.isEmpty()) {
+      fewer.remove(random.nextInt(fewer.size()));
     }
-    int at = given.random.nextInt(trials.size());
-    trials.set(at, failed(trials.get(at).trial()));
-    answers(given.decide(Evidence.of(trials, true, given.evidence.incidents())))
-        .forEach(
-            (question, answer) -> {
-              if (before.get(question) == Answer.NO) {
-                assertThat(answer).as(question).isEqualTo(Answer.NO);
-              }
-              if (before.get(question) == Answer.INCONCLUSIVE) {
-                assertThat(answer).as(question).isNotEqualTo(Answer.YES);
-              }
-            });
+    assertNoNewYes(with(fewer));
+    assertThat(project.decide(with(List.of()))).noneMatch(d -> d.answer() == Answer.YES);
   }
 
-  @ParameterizedTest
-  @MethodSource("seeds")
-  void less_evidence_never_turns_anything_into_a_yes(int seed) {
-    Case given = make(seed);
-    Map<String, Answer> before = answers(given.decide(given.evidence));
-    List<TrialEvidence> rest = new ArrayList<>(given.evidence.trials());
-    rest.removeIf(trial -> given.random.nextInt(4) == 0);
-    answers(given.decide(Evidence.of(rest, true, given.evidence.incidents())))
-        .forEach(
-            (question, answer) -> {
-              if (before.get(question) != Answer.YES
-                  && given.evidence.trials().size() > rest.size()) {
-                assertThat(answer).as(question).isNotEqualTo(Answer.YES);
-              }
-            });
+  @Test
+  void fewer_controls_never_make_a_yes() {
+    List<TrialEvidence> fewer = new ArrayList<>(evidence.probes());
+    fewer.removeIf(trial -> random.nextBoolean());
+    assertNoNewYes(new Evidence(evidence.trials(), fewer, Map.of(), true, List.of()));
   }
 
-  @ParameterizedTest
-  @MethodSource("seeds")
-  void order_and_sharding_do_not_matter(int seed) {
-    Case given = make(seed);
-    List<TrialEvidence> trials = new ArrayList<>(given.evidence.trials());
-    Collections.shuffle(trials, given.random);
-    int cut = trials.isEmpty() ? 0 : given.random.nextInt(trials.size());
+  /** What a run that broke off would have kept: the first attempts of each trial. */
+  @Test
+  void fewer_attempts_never_make_a_yes() {
+    List<TrialEvidence> shorter = new ArrayList<>();
+    for (TrialEvidence trial : evidence.trials()) {
+      int kept = random.nextInt(3) == 0 ? random.nextInt(trial.attempts().size() + 1) : 99;
+      List<Attempt> attempts = trial.attempts().stream().limit(kept).toList();
+      shorter.add(TrialEvidence.of(trial.trial(), attempts, Plans.TEST, "./sluice try x"));
+    }
+    assertNoNewYes(with(shorter));
+  }
+
+  @Test
+  void fewer_exposures_never_make_a_yes() {
+    List<TrialEvidence> less = new ArrayList<>();
+    for (TrialEvidence trial : evidence.trials()) {
+      List<Attempt> attempts =
+          trial.attempts().stream().map(a -> random.nextBoolean() ? a : unexposed(a)).toList();
+      less.add(TrialEvidence.of(trial.trial(), attempts, Plans.TEST, "./sluice try x"));
+    }
+    assertNoNewYes(with(less));
+  }
+
+  @Test
+  void order_and_sharding_do_not_matter() {
+    List<TrialEvidence> trials = new ArrayList<>(evidence.trials());
+    Collections.shuffle(trials, random);
+    int cut = random.nextInt(trials.size() + 1);
     List<TrialEvidence> joined = new ArrayList<>(trials.subList(cut, trials.size()));
     joined.addAll(trials.subList(0, cut));
-    assertThat(given.decide(Evidence.of(joined, true, given.evidence.incidents())))
-        .isEqualTo(given.decide(given.evidence));
+    assertThat(project.decide(with(joined))).isEqualTo(project.decide(evidence));
   }
 
-  @ParameterizedTest
-  @MethodSource("seeds")
-  void a_yes_names_every_trial_it_rests_on_and_each_is_good(int seed) {
-    Case given = make(seed);
-    Map<String, TrialEvidence> known = new HashMap<>();
-    given.evidence.trials().forEach(trial -> known.put(trial.trial().id(), trial));
-    for (Decision decision : given.decide(given.evidence)) {
+  @Test
+  void shards_that_tried_the_same_trials_may_be_joined_in_any_order() {
+    List<TrialEvidence> one = evidence.trials();
+    List<TrialEvidence> other = project.evidence(random).trials();
+    Evidence there = with(joined(one, other));
+    assertThat(project.decide(there)).isEqualTo(project.decide(with(joined(other, one))));
+    if (!project.rules().exposure()) {
+      assertNoneBetter(there); // with exposure, the second try may show what the first did not
+    }
+  }
+
+  @Test
+  void a_yes_names_every_trial_it_needs_and_each_is_good() {
+    Map<String, TrialEvidence> known = evidence.byTrial();
+    for (Decision decision : project.decide(evidence)) {
       if (decision.answer() == Answer.YES) {
         assertThat(decision.restsOn())
             .isNotEmpty()
-            .isEqualTo(
-                given.plan.needs().stream()
-                    .filter(need -> need.question().equals(decision.question()))
-                    .findFirst()
-                    .orElseThrow()
-                    .trials())
             .allMatch(id -> Optional.ofNullable(known.get(id)).orElseThrow().isGood());
+        assertThat(need(decision).trials())
+            .filteredOn(id -> !decision.restsOn().contains(id))
+            .as("only what is in quarantine may be left out")
+            .allMatch(this::isHeld);
       } else {
         assertThat(decision.reasons()).isNotEmpty();
       }
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("seeds")
-  void a_flag_that_is_live_nowhere_never_changes_deploy(int seed) {
-    Case given = make(seed);
-    List<String> nowhere =
-        given.flags.all().stream().filter(f -> f.onIn().isEmpty()).map(Flag::name).toList();
-    List<TrialEvidence> worse =
-        given.evidence.trials().stream()
+  @Test
+  void a_release_that_is_a_yes_has_a_criterion_of_the_flags_own_proved() {
+    for (Decision decision : project.decide(evidence)) {
+      if (decision.answer() == Answer.YES
+          && decision.question() instanceof io.sluice.model.plan.Question.Release release
+          && !project.flags().find(release.flag()).orElseThrow().sameBehaviour()) {
+        assertThat(evidence.byTrial().values())
+            .filteredOn(trial -> decision.restsOn().contains(trial.trial().id()))
+            .anyMatch(trial -> trial.trial().scenario().isAbout(release.flag(), release.value()));
+      }
+    }
+  }
+
+  @Test
+  void the_trials_of_a_flag_that_is_live_nowhere_never_change_deploy() {
+    List<String> nowhere = liveNowhere();
+    List<TrialEvidence> other =
+        evidence.trials().stream()
             .map(
                 trial ->
                     nowhere.stream().anyMatch(trial.trial().vector()::isOn)
-                        ? failed(trial.trial())
+                        ? Project.bad(trial.trial(), random)
                         : trial)
             .toList();
-    assertThat(deploy(given.decide(Evidence.of(worse, true, given.evidence.incidents()))))
-        .isEqualTo(deploy(given.decide(given.evidence)));
+    assertThat(deploy(project.decide(with(other)))).isEqualTo(deploy(project.decide(evidence)));
   }
 
-  @ParameterizedTest
-  @MethodSource("seeds")
-  void an_incident_or_a_partial_run_is_never_a_yes(int seed) {
-    Case given = make(seed);
-    Evidence spoilt = given.evidence.and(new Incident("environment-broken", "broken", "mend it"));
-    assertThat(given.decide(spoilt)).allMatch(d -> d.answer() == Answer.INCONCLUSIVE);
-    Evidence interrupted = given.evidence.and(new Incident("interrupted", "was", "again"));
-    assertThat(given.decide(interrupted)).noneMatch(d -> d.answer() == Answer.YES);
-    Catalog partial =
-        new Catalog(given.catalog.scenarios(), given.catalog.criteria(), "sha256:0", true);
-    assertThat(Judge.decide(JudgeSettings.of(0.2), partial, given.plan, given.evidence))
+  @Test
+  void a_flag_that_is_live_nowhere_could_as_well_not_be_there_for_deploy() {
+    for (String flag : liveNowhere()) {
+      boolean required =
+          project.flags().all().stream().anyMatch(each -> each.requires().containsKey(flag));
+      boolean hasOffScenarios =
+          project.catalog().scenarios().stream()
+              .filter(scenario -> scenario.turns().isEmpty())
+              .anyMatch(scenario -> scenario.conditions().contains(Plans.off(flag)));
+      if (required || hasOffScenarios) {
+        continue;
+      }
+      Project without = project.without(flag);
+      List<TrialEvidence> trials =
+          without.plan().trials().stream()
+              .flatMap(t -> Optional.ofNullable(evidence.byTrial().get(t.id())).stream())
+              .toList();
+      Decision there = deploy(project.decide(evidence));
+      Decision gone = deploy(without.decide(with(trials)));
+      assertThat(gone.answer()).as(flag).isEqualTo(there.answer());
+      assertThat(gone.restsOn()).isEqualTo(there.restsOn());
+    }
+  }
+
+  @Test
+  void an_answer_depends_on_no_trial_that_only_other_questions_need() {
+    List<Decision> decisions = project.decide(evidence);
+    for (Decision decision : decisions) {
+      List<String> needed = need(decision).trials();
+      List<TrialEvidence> other =
+          evidence.trials().stream()
+              .map(t -> needed.contains(t.trial().id()) ? t : Project.bad(t.trial(), random))
+              .toList();
+      assertThat(project.decide(with(other))).contains(decision);
+    }
+  }
+
+  @Test
+  void an_incident_is_never_a_yes_and_one_that_spoils_the_run_never_a_no() {
+    Evidence interrupted = evidence.and(new Incident("interrupted", "was", "again"));
+    assertThat(project.decide(interrupted)).noneMatch(d -> d.answer() == Answer.YES);
+    Evidence spoilt = evidence.and(new Incident("environment-broken", "broken", "mend it"));
+    assertThat(project.decide(spoilt)).allMatch(d -> d.answer() == Answer.INCONCLUSIVE);
+  }
+
+  @Test
+  void a_partial_run_is_never_a_yes() {
+    Catalog all = project.catalog();
+    Catalog partial = new Catalog(all.scenarios(), all.criteria(), all.digest(), true);
+    assertThat(Judge.decide(project.rules(), partial, project.plan(), evidence))
         .noneMatch(d -> d.answer() == Answer.YES);
   }
 
-  private static Case make(int seed) {
-    Random random = new Random(seed);
-    List<Flag> flags = new ArrayList<>();
-    for (int i = 0; i < random.nextInt(4); i++) {
-      List<String> rings = Plans.RINGS.stream().map(r -> r.name()).toList();
-      flags.add(Flag.bool("f" + i, rings.subList(0, random.nextInt(3)).toArray(String[]::new)));
-    }
-    Flags declared = new Flags(flags);
-    List<Scenario> scenarios = new ArrayList<>();
-    for (int i = 0; i < 1 + random.nextInt(6); i++) {
-      scenarios.add(scenario(i, declared, random));
-    }
-    for (Flag flag : flags) {
-      if (random.nextInt(3) > 0) {
-        scenarios.add(Plans.turning("r" + flag.name(), flag.name(), Turn.Kind.RELEASE));
-        scenarios.add(Plans.turning("k" + flag.name(), flag.name(), Turn.Kind.KILL));
-        scenarios.add(Plans.scenario("own" + flag.name(), "AC-8", Plans.on(flag.name())));
-      }
-    }
-    Catalog catalog = Plans.catalog(scenarios.toArray(Scenario[]::new));
-    Plan plan = Planner.plan(Plans.settings(declared), catalog, Plans.onIn(declared));
-    boolean healthy = random.nextInt(3) == 0;
-    List<TrialEvidence> trials = new ArrayList<>();
-    for (Trial trial : plan.trials()) {
-      if (healthy || random.nextInt(30) > 0) {
-        trials.add(healthy ? Plans.evidence(trial, Outcome.PASSED) : some(trial, random));
-      }
-    }
-    return new Case(random, declared, catalog, plan, Evidence.of(trials, true, List.of()));
+  private void assertNoneBetter(Evidence changed) {
+    answers(project.decide(changed))
+        .forEach(
+            (question, answer) -> {
+              if (before.get(question) == Answer.NO) {
+                assertThat(answer).as(question).isEqualTo(Answer.NO);
+              }
+            });
+    assertNoNewYes(changed);
   }
 
-  private static Scenario scenario(int number, Flags flags, Random random) {
-    if (flags.all().isEmpty() || random.nextBoolean()) {
-      return Plans.scenario("s" + number, "AC-" + number);
-    }
-    String flag = flags.names().get(random.nextInt(flags.names().size()));
-    Condition condition = random.nextBoolean() ? Plans.on(flag) : Plans.off(flag);
-    return Plans.scenario("s" + number, "AC-" + number, condition);
+  private void assertNoNewYes(Evidence changed) {
+    answers(project.decide(changed))
+        .forEach(
+            (question, answer) -> {
+              if (before.get(question) != Answer.YES) {
+                assertThat(answer).as(question).isNotEqualTo(Answer.YES);
+              }
+            });
   }
 
-  private static TrialEvidence some(Trial trial, Random random) {
-    return switch (random.nextInt(24)) {
-      case 0 -> failed(trial);
-      case 1 -> Plans.evidence(trial, FLAKE);
-      case 2 -> Plans.evidence(trial, Outcome.FAILED, Outcome.PASSED);
-      case 3 -> Plans.evidence(trial, Outcome.UNDEFINED);
-      case 4 -> Plans.evidence(trial, Outcome.BROKEN, Outcome.BROKEN, Outcome.BROKEN);
-      default -> Plans.evidence(trial, Outcome.PASSED);
-    };
+  private Evidence with(List<TrialEvidence> trials) {
+    return new Evidence(trials, evidence.probes(), Map.of(), true, List.of());
   }
 
-  private static TrialEvidence failed(Trial trial) {
-    return Plans.evidence(trial, Outcome.FAILED, Outcome.FAILED, Outcome.FAILED);
+  private static List<TrialEvidence> joined(List<TrialEvidence> a, List<TrialEvidence> b) {
+    List<TrialEvidence> both = new ArrayList<>(a);
+    both.addAll(b);
+    return both;
   }
 
-  private static Outcome[] flake() {
-    List<Outcome> flake = new ArrayList<>(List.of(Outcome.FAILED));
-    flake.addAll(Collections.nCopies(7, Outcome.PASSED));
-    return flake.toArray(Outcome[]::new);
+  private List<String> liveNowhere() {
+    List<String> rings = Plans.RINGS.stream().map(ring -> ring.name()).toList();
+    return project.flags().all().stream()
+        .map(Flag::name)
+        .filter(name -> project.snapshot().vectorsOf(rings).stream().noneMatch(v -> v.isOn(name)))
+        .toList();
+  }
+
+  private boolean isHeld(String trialId) {
+    Trial trial =
+        project.plan().trials().stream()
+            .filter(each -> each.id().equals(trialId))
+            .findFirst()
+            .orElseThrow();
+    return project
+        .rules()
+        .quarantine()
+        .holding(trial.scenario(), trial.vector(), project.rules().today())
+        .isPresent();
+  }
+
+  private Need need(Decision decision) {
+    return project.plan().needs().stream()
+        .filter(need -> need.question().equals(decision.question()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Trial any(List<Trial> trials) {
+    return trials.isEmpty()
+        ? Trial.of(project.catalog().scenarios().get(0), project.flags().allOff())
+        : trials.get(random.nextInt(trials.size()));
+  }
+
+  private static Attempt unexposed(Attempt attempt) {
+    return new Attempt(
+        attempt.outcome(),
+        attempt.tenant(),
+        attempt.startedAt(),
+        attempt.duration(),
+        attempt.error(),
+        attempt.evidence(),
+        List.of());
   }
 
   private static Map<String, Answer> answers(List<Decision> decisions) {
@@ -222,7 +305,10 @@ class LawsTest {
     return answers;
   }
 
-  private static Answer deploy(List<Decision> decisions) {
-    return Optional.ofNullable(answers(decisions).get("deploy")).orElseThrow();
+  private static Decision deploy(List<Decision> decisions) {
+    return decisions.stream()
+        .filter(decision -> decision.question().id().equals("deploy"))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -25,15 +25,21 @@ record Repeats(double rate, int trials, Map<Finding, Integer> findings, long att
     long attempts = 0;
     for (int i = 0; i < trials; i++) {
       List<Boolean> passes = new ArrayList<>();
-      Finding finding = Finding.OPEN;
-      while (finding == Finding.OPEN) {
-        passes.add(random.nextDouble() >= rate);
-        finding = test.ofPasses(passes);
-      }
+      findings.merge(trial(test, rate, random, passes), 1, Integer::sum);
       attempts += passes.size();
-      findings.merge(finding, 1, Integer::sum);
     }
     return new Repeats(rate, trials, findings, attempts);
+  }
+
+  /** Attempts one trial, as a run does, until something is found. */
+  static Finding trial(
+      SequentialTest test, double rate, SplittableRandom random, List<Boolean> passes) {
+    Finding finding = Finding.OPEN;
+    while (finding == Finding.OPEN) {
+      passes.add(random.nextDouble() >= rate);
+      finding = test.ofPasses(passes);
+    }
+    return finding;
   }
 
   int count(Finding finding) {
@@ -41,24 +47,21 @@ record Repeats(double rate, int trials, Map<Finding, Integer> findings, long att
   }
 
   /** The share of all trials. */
-  double share(Finding finding) {
-    return (double) count(finding) / trials;
+  Share share(Finding finding) {
+    return new Share(count(finding), trials);
   }
 
-  /** The share of the trials whose first attempt failed; 0 where none did. */
-  double shareOfFailed(Finding finding) {
-    int failed = trials - count(Finding.PASSED);
-    return failed == 0 ? 0 : (double) count(finding) / failed;
+  /** The share of the trials whose first attempt failed. */
+  Share shareOfFailed(Finding finding) {
+    return new Share(count(finding), trials - count(Finding.PASSED));
+  }
+
+  /** The share of trials that stop something: failed or undecided. */
+  double stopped() {
+    return share(Finding.FAILED).value() + share(Finding.UNDECIDED).value();
   }
 
   double meanAttempts() {
     return (double) attempts / trials;
-  }
-
-  /** Half the width of Wilson's 95 % interval around a share of so many (E. B. Wilson, 1927). */
-  static double margin(double share, int of) {
-    double z = 1.96;
-    double n = Math.max(1, of);
-    return z / (1 + z * z / n) * Math.sqrt(share * (1 - share) / n + z * z / (4 * n * n));
   }
 }

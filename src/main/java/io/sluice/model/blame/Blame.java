@@ -77,13 +77,16 @@ public record Blame(
    */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    if (isTheBuild()) {
+    if (isTheBuild() && minimal) {
       lines.add("the build");
     }
     differences.forEach(difference -> lines.add(difference.toString()));
     fixed.stream().filter(Fixed::matters).forEach(each -> lines.add(each.toString()));
     if (!minimal) {
-      lines.add("(not narrowed down further: the probes ran out)");
+      lines.add(
+          differences.isEmpty()
+              ? "(not found out: the probes ran out, or told nothing)"
+              : "(not narrowed down further: the probes ran out, or told nothing)");
     }
     return lines;
   }

@@ -2,23 +2,23 @@ package io.sluice.model.blame;
 
 import io.sluice.model.blame.Blame.Difference;
 import io.sluice.model.blame.Suspects.Unknown;
-import io.sluice.model.flag.Flags;
 import io.sluice.model.flag.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The algorithm ddmin over differences from a vector that passes: the answer fails, and passes
  * without any one of its members.
  */
 final class Minimizer {
-  private final Flags flags;
+  private final Predicate<Vector> allowed;
   private final Vector passing;
   private final Outcomes known;
 
-  Minimizer(Flags flags, Vector passing, Outcomes known) {
-    this.flags = flags;
+  Minimizer(Predicate<Vector> allowed, Vector passing, Outcomes known) {
+    this.allowed = allowed;
     this.passing = passing;
     this.known = known;
   }
@@ -79,7 +79,7 @@ final class Minimizer {
     for (Difference difference : differences) {
       vector = vector.with(difference.flag(), difference.to());
     }
-    if (!flags.allows(vector)) {
+    if (!allowed.test(vector)) {
       return false;
     }
     Vector asked = vector;

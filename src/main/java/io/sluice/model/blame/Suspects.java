@@ -74,7 +74,7 @@ public final class Suspects {
     if (passing.isEmpty()) {
       return new Blame(failing, passing, List.of(), fixed, true);
     }
-    Minimizer minimizer = new Minimizer(flags, passing.get(), known);
+    Minimizer minimizer = new Minimizer(this::isAllowed, passing.get(), known);
     List<Difference> all = differences(passing.get());
     List<Difference> likely = all.stream().filter(d -> exposed.contains(d.flag())).toList();
     boolean enough = !likely.isEmpty() && likely.size() < all.size() && minimizer.fails(likely);
@@ -104,7 +104,7 @@ public final class Suspects {
   /** The failing vector with every flag off that may be. */
   private Vector quiet() {
     Set<String> needed = new HashSet<>();
-    fixed.forEach(each -> need(each.flag(), each.value(), needed));
+    fixed.forEach(each -> need(each.flag(), each.turned() ? Flag.ON : each.value(), needed));
     Vector quiet = failing;
     for (String flag : failing.values().keySet()) {
       if (!needed.contains(flag)) {
@@ -112,6 +112,16 @@ public final class Suspects {
       }
     }
     return quiet;
+  }
+
+  /** Where the scenario starts and, if it turns a flag, where it ends. */
+  private boolean isAllowed(Vector vector) {
+    return flags.allows(vector)
+        && scenario
+            .turns()
+            .map(turn -> vector.with(turn.flag(), vector.isOn(turn.flag()) ? Flag.OFF : Flag.ON))
+            .map(flags::allows)
+            .orElse(true);
   }
 
   private void need(String name, String value, Set<String> needed) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The immutable record of the trials of one build.
@@ -63,6 +65,19 @@ public record Evidence(
     List<Incident> more = new java.util.ArrayList<>(incidents);
     more.add(incident);
     return new Evidence(trials, probes, blames, complete, more);
+  }
+
+  /**
+   * The record of each trial, by its id. Where shards tried the same one, the worse record counts:
+   * neither their order nor a lucky second try makes an answer better.
+   */
+  public Map<String, TrialEvidence> byTrial() {
+    return trials.stream()
+        .collect(
+            Collectors.toMap(
+                trial -> trial.trial().id(),
+                trial -> trial,
+                BinaryOperator.maxBy(TrialEvidence.WORST_LAST)));
   }
 
   /** What the failure of a trial depends on, where that was looked into. */

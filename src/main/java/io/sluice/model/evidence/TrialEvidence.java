@@ -1,6 +1,7 @@
 package io.sluice.model.evidence;
 
 import io.sluice.model.plan.Trial;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -14,6 +15,15 @@ import java.util.List;
  */
 public record TrialEvidence(
     Trial trial, Outcome outcome, boolean decided, List<Attempt> attempts, String reproduce) {
+  /** By what they mean for an answer: good, nothing known, undecided, failed. */
+  static final Comparator<TrialEvidence> WORST_LAST =
+      Comparator.comparing(TrialEvidence::isFailed)
+          .thenComparing(trial -> !trial.decided)
+          .thenComparing(trial -> !trial.isGood())
+          .thenComparing(TrialEvidence::outcome)
+          .thenComparing(trial -> trial.attempts.size())
+          .thenComparing(trial -> trial.attempts.toString());
+
   /** Makes the list immutable. */
   public TrialEvidence {
     attempts = List.copyOf(attempts);

@@ -110,7 +110,8 @@ public final class Planner {
     List<Vector> live = snapshot.vectorsOf(List.of(ring.name()));
     List<Vector> vectors = released(question);
     List<String> ids = existingUnder(vectors);
-    List<Vector> before = allowed(live.stream().map(v -> v.with(flag.name(), Flag.OFF)));
+    // The rehearsal ends with the flag on, which must be allowed as well.
+    List<Vector> before = allowed(vectors.stream().map(v -> v.with(flag.name(), Flag.OFF)));
     List<String> rehearsals = turning(new Turn(flag.name(), Turn.Kind.RELEASE), before);
     ids.addAll(rehearsals);
     List<Gap> gaps = new ArrayList<>(ofSnapshot());

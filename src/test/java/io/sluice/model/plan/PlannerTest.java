@@ -157,6 +157,30 @@ class PlannerTest {
   }
 
   @Test
+  void a_rehearsal_never_ends_in_a_vector_that_breaks_a_requirement() {
+    Flag needy =
+        new Flag(
+            "needy",
+            "false",
+            "true",
+            List.of(),
+            Map.of("risk", "on"),
+            false,
+            Optional.empty(),
+            Optional.empty());
+    Plan plan =
+        plan(flags(Flag.bool("risk"), needy), ALWAYS, turning("needy", "needy", Kind.RELEASE));
+    assertThat(need(plan, "release:needy:internal").trials()).isEmpty();
+    Plan live =
+        plan(
+            flags(Flag.bool("risk", "internal"), needy),
+            ALWAYS,
+            turning("needy", "needy", Kind.RELEASE));
+    assertThat(need(live, "release:needy:internal").trials())
+        .contains("features/needy.feature:1 [risk=on]");
+  }
+
+  @Test
   void an_expected_criterion_without_scenario_is_a_gap_of_deploy() {
     Flags flags = flags();
     Catalog catalog =
