@@ -110,6 +110,16 @@ Feature: What the faults change
     Given the analyst sends POST "/api/clients" with body:
       """
       {
+        "name": "Ben Roth", "country": "CH", "legalForm": "individual",
+        "documents": [{ "type": "passport", "fileName": "passport.pdf" }]
+      }
+      """
+    And I remember the answer's "id" as "screened"
+    And the analyst sends POST "/api/clients/${screened}/submit"
+    And the answer's "status" is "in-review"
+    And the analyst sends POST "/api/clients" with body:
+      """
+      {
         "name": "Ada Keller", "country": "CH", "legalForm": "individual",
         "documents": [{ "type": "passport", "fileName": "passport.pdf" }]
       }

@@ -30,7 +30,7 @@ final class ExposureJudge {
               Scenario scenario = trial.trial().scenario();
               for (Condition condition : scenario.conditions()) {
                 if (trial.trial().vector().isOn(condition.flag())) {
-                  for (String criterion : scenario.criteria()) {
+                  for (String criterion : subjects(scenario)) {
                     claims
                         .computeIfAbsent(
                             new Claim(criterion, condition.flag()), claim -> new ArrayList<>())
@@ -47,6 +47,15 @@ final class ExposureJudge {
           }
         });
     return doubts;
+  }
+
+  /**
+   * A scenario that turns a flag off proves nothing of data written with it on if the flag was
+   * never asked for, whether or not it is one of a criterion.
+   */
+  private static List<String> subjects(Scenario scenario) {
+    boolean turns = scenario.criteria().isEmpty() && scenario.turns().isPresent();
+    return turns ? List.of("\"" + scenario.name() + "\"") : scenario.criteria();
   }
 
   private static boolean exposed(TrialEvidence trial, String flag) {

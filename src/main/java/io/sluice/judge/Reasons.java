@@ -115,7 +115,7 @@ final class Reasons {
             "see whether the scenarios reach the code behind "
                 + flag
                 + ", and the service sends its exposure header"),
-        Optional.of(criterion),
+        criterion.startsWith("\"") ? Optional.empty() : Optional.of(criterion),
         ids(trials),
         List.of());
   }
