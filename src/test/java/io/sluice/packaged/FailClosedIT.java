@@ -309,6 +309,22 @@ class FailClosedIT {
     assertThat(proved.output()).doesNotContain("vacuous");
   }
 
+  /** The release to production was tried: what is live after it needs no further run. */
+  @Test
+  void what_is_live_now_was_tried_before() {
+    assertThat(gate().exitCode()).isZero();
+    int tenants = product.tenantsMade();
+    project.write(
+        "sluice.yaml",
+        product.settings().replace("on-in: [internal]", "on-in: [internal, production]"));
+    Result deploy = run("can-i-deploy", "--build", "b1");
+    assertThat(deploy.exitCode()).as(deploy.output()).isZero();
+    assertThat(product.tenantsMade()).as("nothing ran").isEqualTo(tenants);
+    project.write("sluice.yaml", product.settings().replace("on-in: [internal]", "on-in: []"));
+    Result release = run("can-i-release", "risk", "--to", "internal", "--build", "b1");
+    assertThat(release.exitCode()).as(release.output()).isZero();
+  }
+
   @Test
   void a_partial_run() {
     assertNoYes(run("gate", "--tags", "@AC-1"), "partial-run");
