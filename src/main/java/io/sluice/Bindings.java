@@ -8,6 +8,7 @@ import io.sluice.flags.FlagControl;
 import io.sluice.flags.HttpFlags;
 import io.sluice.http.ControlClient;
 import io.sluice.http.Placeholders;
+import io.sluice.http.PooledClient;
 import io.sluice.http.Values;
 import io.sluice.lease.LeaseJournal;
 import io.sluice.model.InvalidInput;
@@ -32,6 +33,7 @@ final class Bindings {
   private static final int LANES_PER_CORE = 2;
   private static final String DEFAULT_EXPOSURE_HEADER = "Sluice-Flags";
 
+  private final PooledClient http = new PooledClient();
   private final Settings settings;
   private final Deployment deployment;
   private final Secrets secrets;
@@ -51,7 +53,7 @@ final class Bindings {
     this.secrets = secrets;
     this.run = run;
     ControlClient client =
-        new ControlClient(deployment.baseUrl(), settings.policy().timeouts().step(), secrets);
+        new ControlClient(http, deployment.baseUrl(), settings.policy().timeouts().step(), secrets);
     Values values = Values.of(outer(deployment.values()));
     this.tenants =
         new LeasedTenants(
@@ -80,7 +82,7 @@ final class Bindings {
   }
 
   RunContext runContext(BrowserPool browsers, Path runFolder, Clock clock) {
-    ApiSettings api = new ApiSettings(exposureHeader(settings), secrets);
+    ApiSettings api = new ApiSettings(exposureHeader(settings), secrets, http);
     return new RunContext(
         deployment.baseUrl(),
         new FlaggedTenants(tenants, flags, settings.flags(), "sluice-" + run),

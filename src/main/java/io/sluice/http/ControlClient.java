@@ -5,19 +5,13 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The client Sluice itself uses: readiness, build id, tenants, flags. Follows no redirect, waits no
@@ -28,7 +22,7 @@ public final class ControlClient {
   /** Bytes of the largest answer that is read; a larger one is an error. */
   public static final int LARGEST = 4 * 1024 * 1024;
 
-  private final HttpClient http;
+  private final PooledClient http;
   private final URI base;
   private final Duration timeout;
   private final Secrets secrets;
@@ -39,15 +33,19 @@ public final class ControlClient {
    * @param secrets masked in every message
    */
   public ControlClient(URI base, Duration timeout, Secrets secrets) {
+    this(new PooledClient(), base, timeout, secrets);
+  }
+
+  /**
+   * The same over connections that others use as well.
+   *
+   * @param http the run's client
+   */
+  public ControlClient(PooledClient http, URI base, Duration timeout, Secrets secrets) {
+    this.http = http;
     this.base = base;
     this.timeout = timeout;
     this.secrets = secrets;
-    this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(timeout)
-            .build();
   }
 
   /** Sends a GET; see {@link #send(RequestTemplate)}. */
@@ -64,23 +62,17 @@ public final class ControlClient {
    */
   public Answer send(RequestTemplate filled) throws IOException {
     String line = filled.method() + " " + secrets.mask(filled.path());
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        http.sendAsync(request(filled, line), info -> new BoundedBody(LARGEST));
+    HttpRequest request = request(filled, line);
     try {
-      HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      Exchanged answer = http.send(request, timeout, LARGEST);
       return new Answer(
           filled.method(),
           secrets.mask(filled.path()),
-          response.statusCode(),
-          new String(response.body(), StandardCharsets.UTF_8));
-    } catch (InterruptedException e) {
-      answer.cancel(true);
-      Thread.currentThread().interrupt();
+          answer.status(),
+          new String(answer.body(), StandardCharsets.UTF_8));
+    } catch (InterruptedIOException e) {
       throw new InterruptedIOException(line + ": interrupted");
-    } catch (TimeoutException e) {
-      answer.cancel(true);
-      throw new IOException(line + ": no answer within " + timeout.toMillis() + " ms", e);
-    } catch (ExecutionException e) {
+    } catch (IOException e) {
       throw new IOException(line + ": " + cause(e), e);
     }
   }
@@ -113,15 +105,14 @@ public final class ControlClient {
     return URI.create(start + (path.startsWith("/") ? path : "/" + path));
   }
 
-  private String cause(ExecutionException failed) {
-    Throwable cause = failed.getCause() == null ? failed : failed.getCause();
-    if (cause instanceof HttpTimeoutException) {
+  private String cause(IOException failed) {
+    if (failed instanceof HttpTimeoutException) {
       return "no answer within " + timeout.toMillis() + " ms";
     }
-    if (cause instanceof ConnectException) {
+    if (failed instanceof ConnectException) {
       return "connection refused";
     }
-    String message = cause.getMessage();
-    return secrets.mask(message == null ? cause.getClass().getSimpleName() : message);
+    String message = failed.getMessage();
+    return secrets.mask(message == null ? failed.getClass().getSimpleName() : message);
   }
 }

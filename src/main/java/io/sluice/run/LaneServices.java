@@ -67,9 +67,10 @@ final class LaneServices {
 
   byte[] masked(TrialWorld.Piece piece) {
     boolean text = piece.mediaType.startsWith("text/") || piece.mediaType.endsWith("json");
+    byte[] content = piece.content.get();
     return text
-        ? mask(new String(piece.content, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)
-        : piece.content;
+        ? mask(new String(content, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)
+        : content;
   }
 
   /** What the service wrote since then, the end of it if it is long. */

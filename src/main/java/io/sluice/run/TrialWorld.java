@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The world of one attempt. */
 final class TrialWorld implements World, AutoCloseable {
@@ -31,14 +32,15 @@ final class TrialWorld implements World, AutoCloseable {
   private final List<Exposure> exposures = new ArrayList<>();
   private final List<Piece> pieces = new ArrayList<>();
   private Vector vector;
+  private boolean untold;
 
   /** A piece of evidence that is not yet written anywhere. */
   static final class Piece {
     final String name;
     final String mediaType;
-    final byte[] content;
+    final Supplier<byte[]> content;
 
-    Piece(String name, String mediaType, byte[] content) {
+    Piece(String name, String mediaType, Supplier<byte[]> content) {
       this.name = name;
       this.mediaType = mediaType;
       this.content = content;
@@ -122,7 +124,23 @@ final class TrialWorld implements World, AutoCloseable {
 
   @Override
   public void attach(String name, String mediaType, byte[] content) {
-    pieces.add(new Piece(name, mediaType, content.clone()));
+    byte[] kept = content.clone();
+    attach(name, mediaType, () -> kept);
+  }
+
+  @Override
+  public void attach(String name, String mediaType, Supplier<byte[]> content) {
+    pieces.add(new Piece(name, mediaType, content));
+  }
+
+  @Override
+  public synchronized void untold(String answer) {
+    untold = true;
+  }
+
+  /** Whether every answer said which flags the service evaluated. */
+  synchronized boolean isAccounted() {
+    return !untold;
   }
 
   @Override

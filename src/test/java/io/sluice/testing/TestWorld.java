@@ -26,6 +26,9 @@ public final class TestWorld implements World {
   /** In order. */
   public final List<Exposure> exposures = new ArrayList<>();
 
+  /** Answers that did not say which flags were evaluated. */
+  public final List<String> untold = new ArrayList<>();
+
   /** {@code flag=word}, in order. */
   public final List<String> turned = new ArrayList<>();
 
@@ -84,6 +87,16 @@ public final class TestWorld implements World {
   @Override
   public void attach(String name, String mediaType, byte[] content) {
     attached.put(name, new String(content, StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void attach(String name, String mediaType, java.util.function.Supplier<byte[]> content) {
+    attached.put(name, new String(content.get(), StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void untold(String answer) {
+    untold.add(answer);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.sluice.model.evidence.Exposure;
 import io.sluice.model.flag.Vector;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * What a step may ask of the trial it serves. Bound by the stage {@code run}, one for each attempt;
@@ -45,6 +46,16 @@ public interface World {
 
   /** Keeps a piece of text with the attempt, secrets masked; shown when the attempt fails. */
   void attach(String name, String mediaType, byte[] content);
+
+  /** The same; made only when it is wanted, at the end of an attempt that fails. */
+  void attach(String name, String mediaType, Supplier<byte[]> content);
+
+  /**
+   * Notes an answer of the service that did not say which flags it evaluated.
+   *
+   * @param answer for people, e.g. {@code GET /api/clients}
+   */
+  void untold(String answer);
 
   /** Notes that the service evaluated a flag while serving this attempt. */
   void exposed(Exposure exposure);

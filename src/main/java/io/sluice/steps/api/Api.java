@@ -6,6 +6,7 @@ import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RedirectConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.specification.RequestSpecification;
+import io.sluice.http.rest.RestClient;
 import io.sluice.model.world.Tenant;
 import io.sluice.model.world.World;
 import java.util.Optional;
@@ -14,29 +15,42 @@ import java.util.TreeSet;
 /**
  * The service's API as one attempt uses it, through REST Assured. An adopter's step classes may
  * take it in their constructor, too. Redirects are not followed: a criterion sees the answer
- * itself. REST Assured's static settings are left alone. Every exchange is kept with the attempt.
+ * itself. REST Assured's static settings are left alone, and are not heeded by requests that take
+ * the common path ({@link io.sluice.http.rest}). Every exchange is kept with the attempt.
  *
  * <p>One for each attempt, used by its thread alone; close it when the attempt ends.
  */
 public final class Api implements AutoCloseable {
   private final World world;
-  private final AttemptClient client;
   private final Recorder recorder;
-  private final RestAssuredConfig config;
+  private final RestClient rest;
+  private Optional<AttemptClient> own = Optional.empty();
 
   /** For the attempt that this world serves. */
   public Api(World world, ApiSettings settings) {
     this.world = world;
-    this.client = new AttemptClient(world.stepTimeout());
-    this.recorder = new Recorder(world, settings, client);
-    this.config =
+    this.recorder = new Recorder(world, settings, this::own);
+    this.rest = new RestClient(world.baseUrl(), recorder::send, this::specification);
+  }
+
+  /** REST Assured's own way, for what the common path does not serve. */
+  private RequestSpecification specification() {
+    RestAssuredConfig config =
         RestAssuredConfig.newConfig()
-            .httpClient(HttpClientConfig.httpClientConfig().httpClientFactory(client::http))
+            .httpClient(HttpClientConfig.httpClientConfig().httpClientFactory(() -> own().http()))
             .redirect(RedirectConfig.redirectConfig().followRedirects(false))
             .encoderConfig(
                 EncoderConfig.encoderConfig()
                     .defaultContentCharset("UTF-8")
                     .appendDefaultContentCharsetToContentTypeIfUndefined(false));
+    return RestAssured.given().config(config).baseUri(world.baseUrl().toString()).filter(recorder);
+  }
+
+  private AttemptClient own() {
+    if (own.isEmpty()) {
+      own = Optional.of(new AttemptClient(world.stepTimeout()));
+    }
+    return own.orElseThrow();
   }
 
   /**
@@ -55,7 +69,7 @@ public final class Api implements AutoCloseable {
 
   /** A request without credentials. */
   public RequestSpecification nobody() {
-    return RestAssured.given().config(config).baseUri(world.baseUrl().toString()).filter(recorder);
+    return rest.given();
   }
 
   private RequestSpecification as(Tenant tenant, String which, String role) {
@@ -84,6 +98,6 @@ public final class Api implements AutoCloseable {
   /** Closes the attempt's connections. */
   @Override
   public void close() {
-    client.close();
+    own.ifPresent(AttemptClient::close);
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.steps.api;
 
+import io.sluice.http.PooledClient;
 import io.sluice.model.Secrets;
 
 /**
@@ -7,5 +8,6 @@ import io.sluice.model.Secrets;
  *
  * @param exposureHeader name of the response header that tells which flags were evaluated
  * @param secrets masked in exchanges and messages
+ * @param client the run's, for all lanes
  */
-public record ApiSettings(String exposureHeader, Secrets secrets) {}
+public record ApiSettings(String exposureHeader, Secrets secrets, PooledClient client) {}

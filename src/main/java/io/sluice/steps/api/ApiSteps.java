@@ -3,8 +3,6 @@ package io.sluice.steps.api;
 import io.cucumber.datatable.DataTable;
 import io.cucumber.docstring.DocString;
 import io.cucumber.java.en.When;
-import io.restassured.config.EncoderConfig;
-import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import io.sluice.model.world.World;
 import java.util.Optional;
@@ -103,17 +101,6 @@ public final class ApiSteps {
   }
 
   private static RequestSpecification body(RequestSpecification request, String type, String text) {
-    // REST Assured refuses media types it does not know unless told that they are text.
-    return request
-        .config(
-            ((io.restassured.specification.FilterableRequestSpecification) request)
-                .getConfig()
-                .encoderConfig(
-                    EncoderConfig.encoderConfig()
-                        .defaultContentCharset("UTF-8")
-                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)
-                        .encodeContentTypeAs(type, ContentType.TEXT)))
-        .contentType(type)
-        .body(text);
+    return request.contentType(type).body(text);
   }
 }

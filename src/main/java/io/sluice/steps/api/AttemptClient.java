@@ -28,11 +28,9 @@ final class AttemptClient implements AutoCloseable {
 
   private final PoolingClientConnectionManager connections = new PoolingClientConnectionManager();
   private final DefaultHttpClient http = new DefaultHttpClient(connections);
-  private final Duration limit;
   private final Executor atLimit;
 
   AttemptClient(Duration limit) {
-    this.limit = limit;
     this.atLimit = CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS);
     HttpParams params = http.getParams();
     params.setIntParameter(CoreConnectionPNames.CONNECTION_TIMEOUT, (int) limit.toMillis());
@@ -44,10 +42,6 @@ final class AttemptClient implements AutoCloseable {
 
   HttpClient http() {
     return http;
-  }
-
-  Duration limit() {
-    return limit;
   }
 
   /**

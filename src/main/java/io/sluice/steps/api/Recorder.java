@@ -6,17 +6,22 @@ import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
+import io.sluice.http.Exchanged;
+import io.sluice.http.rest.Sending;
 import io.sluice.model.evidence.ExposureHeader;
 import io.sluice.model.world.World;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -24,13 +29,15 @@ import java.util.stream.Collectors;
  * failure of the criterion: it is something observed of the service.
  */
 final class Recorder implements Filter {
+  private static final int LARGEST = 16 * 1024 * 1024;
+
   private final World world;
   private final ApiSettings settings;
-  private final AttemptClient client;
+  private final Supplier<AttemptClient> client;
   private Optional<ApiAnswer> last = Optional.empty();
   private int count;
 
-  Recorder(World world, ApiSettings settings, AttemptClient client) {
+  Recorder(World world, ApiSettings settings, Supplier<AttemptClient> client) {
     this.world = world;
     this.settings = settings;
     this.client = client;
@@ -40,65 +47,103 @@ final class Recorder implements Filter {
     return last;
   }
 
-  @Override
-  public Response filter(
-      FilterableRequestSpecification request,
-      FilterableResponseSpecification expected,
-      FilterContext context) {
-    count++;
-    last = Optional.empty();
-    Exchange.Message sent = new Exchange.Message(request.getHeaders().asList(), body(request));
-    CompletableFuture<Void> guard = client.guard();
+  /** The common path: sends over the run's client. */
+  Exchanged send(Sending sending) {
+    begin();
+    List<Header> headers =
+        sending.headers().stream().map(h -> new Header(h.getKey(), h.getValue())).toList();
+    Request request =
+        new Request(
+            sending.method(),
+            path(sending.uri().toString()),
+            new Exchange.Message(headers, sending.body()));
     long started = System.nanoTime();
     try {
-      Response response = context.next(request, expected);
-      byte[] body = response.asByteArray();
-      guard.complete(null);
+      Exchanged exchanged =
+          Decoding.of(settings.client().send(sending.request(), world.stepTimeout(), LARGEST));
       Duration duration = Duration.ofNanos(System.nanoTime() - started);
-      List<Header> headers = response.getHeaders().asList();
-      Exchange.Message message = new Exchange.Message(headers, body);
-      keep(request, sent, new Exchange.Received(response.statusCode(), message), duration);
-      return response;
-    } catch (Exception e) {
-      // Exception: REST Assured throws checked ones undeclared.
-      boolean late = !guard.complete(null);
-      Duration duration = Duration.ofNanos(System.nanoTime() - started);
-      String why = why(e, late || duration.compareTo(client.limit()) >= 0);
-      attach(exchange(request, sent, Optional.empty(), why, duration));
-      throw new AssertionError(
-          settings.secrets().mask("the service did not answer " + line(request) + ": " + why), e);
+      List<Header> received =
+          exchanged.headers().stream().map(h -> new Header(h.getKey(), h.getValue())).toList();
+      Exchange.Message message = new Exchange.Message(received, exchanged.body());
+      keep(request, new Exchange.Received(exchanged.status(), message), duration);
+      return exchanged;
+    } catch (IOException | IllegalArgumentException e) {
+      throw failed(request, e, e instanceof HttpTimeoutException, started);
     }
   }
 
-  private void keep(
-      FilterableRequestSpecification request,
-      Exchange.Message sent,
-      Exchange.Received received,
-      Duration duration) {
-    Exchange exchange = exchange(request, sent, Optional.of(received), "", duration);
+  /** Whatever takes REST Assured's own way. */
+  @Override
+  public Response filter(
+      FilterableRequestSpecification specification,
+      FilterableResponseSpecification expected,
+      FilterContext context) {
+    begin();
+    Request request =
+        new Request(
+            specification.getMethod(),
+            path(specification.getURI()),
+            new Exchange.Message(specification.getHeaders().asList(), body(specification)));
+    CompletableFuture<Void> guard = client.get().guard();
+    long started = System.nanoTime();
+    try {
+      Response response = context.next(specification, expected);
+      byte[] body = response.asByteArray();
+      guard.complete(null);
+      Duration duration = Duration.ofNanos(System.nanoTime() - started);
+      Exchange.Message message = new Exchange.Message(response.getHeaders().asList(), body);
+      keep(request, new Exchange.Received(response.statusCode(), message), duration);
+      return response;
+    } catch (Exception e) {
+      // Exception: REST Assured throws checked ones undeclared.
+      throw failed(request, e, !guard.complete(null), started);
+    }
+  }
+
+  private record Request(String method, String path, Exchange.Message sent) {
+    String line() {
+      return method + " " + path;
+    }
+  }
+
+  private void begin() {
+    count++;
+    last = Optional.empty();
+  }
+
+  private AssertionError failed(Request request, Exception e, boolean late, long started) {
+    Duration duration = Duration.ofNanos(System.nanoTime() - started);
+    String why = why(e, late || duration.compareTo(world.stepTimeout()) >= 0);
+    attach(exchange(request, Optional.empty(), why, duration));
+    return new AssertionError(
+        settings.secrets().mask("the service did not answer " + request.line() + ": " + why), e);
+  }
+
+  private void keep(Request request, Exchange.Received received, Duration duration) {
+    Exchange exchange = exchange(request, Optional.of(received), "", duration);
     ApiAnswer answer = new ApiAnswer(exchange, received, settings.secrets());
     last = Optional.of(answer);
     attach(exchange);
-    for (String value : answer.header(settings.exposureHeader())) {
+    List<String> told = answer.header(settings.exposureHeader());
+    if (told.isEmpty()) {
+      world.untold(request.line());
+    }
+    for (String value : told) {
       ExposureHeader.parse(value).forEach(world::exposed);
     }
   }
 
   private Exchange exchange(
-      FilterableRequestSpecification request,
-      Exchange.Message sent,
-      Optional<Exchange.Received> received,
-      String failure,
-      Duration duration) {
+      Request request, Optional<Exchange.Received> received, String failure, Duration duration) {
     return new Exchange(
-        count, request.getMethod(), path(request), sent, received, failure, duration);
+        count, request.method, request.path, request.sent, received, failure, duration);
   }
 
   private void attach(Exchange exchange) {
     world.attach(
         exchange.name(settings.secrets()),
         "text/plain",
-        exchange.text(settings.secrets()).getBytes(StandardCharsets.UTF_8));
+        () -> exchange.text(settings.secrets()).getBytes(StandardCharsets.UTF_8));
   }
 
   private static byte[] body(FilterableRequestSpecification request) {
@@ -120,28 +165,27 @@ final class Recorder implements Filter {
     return parts == 0 ? form : form + "(" + parts + " parts)";
   }
 
-  private static String line(FilterableRequestSpecification request) {
-    return request.getMethod() + " " + path(request);
-  }
-
-  private static String path(FilterableRequestSpecification request) {
+  private static String path(String address) {
     try {
-      URI uri = URI.create(request.getURI());
+      URI uri = URI.create(address);
       return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
     } catch (IllegalArgumentException e) {
-      return request.getURI();
+      return address;
     }
   }
 
   private String why(Exception e, boolean late) {
     if (late || e instanceof SocketTimeoutException) {
-      return "nothing, or not all of it, within " + client.limit().toMillis() + " ms";
+      return "nothing, or not all of it, within " + world.stepTimeout().toMillis() + " ms";
     }
     if (e instanceof ConnectException) {
       return "connection refused";
     }
     if (e instanceof UnknownHostException) {
       return "unknown host " + e.getMessage();
+    }
+    if (e instanceof HttpTimeoutException) {
+      return "nothing, or not all of it, within " + world.stepTimeout().toMillis() + " ms";
     }
     String message = e.getMessage();
     return message == null ? e.getClass().getSimpleName() : message;
