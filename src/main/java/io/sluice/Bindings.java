@@ -33,7 +33,7 @@ final class Bindings {
   private static final int LANES_PER_CORE = 2;
   private static final String DEFAULT_EXPOSURE_HEADER = "Sluice-Flags";
 
-  private final PooledClient http = new PooledClient();
+  private final PooledClient http;
   private final Settings settings;
   private final Deployment deployment;
   private final Secrets secrets;
@@ -49,11 +49,11 @@ final class Bindings {
       LeaseJournal leases,
       String run) {
     this.settings = settings;
+    this.http = new PooledClient(settings.policy().timeouts().step());
     this.deployment = deployment;
     this.secrets = secrets;
     this.run = run;
-    ControlClient client =
-        new ControlClient(http, deployment.baseUrl(), settings.policy().timeouts().step(), secrets);
+    ControlClient client = new ControlClient(http, deployment.baseUrl(), secrets);
     Values values = Values.of(outer(deployment.values()));
     this.tenants =
         new LeasedTenants(

@@ -4,12 +4,12 @@ import io.sluice.model.Secrets;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +24,6 @@ public final class ControlClient {
 
   private final PooledClient http;
   private final URI base;
-  private final Duration timeout;
   private final Secrets secrets;
 
   /**
@@ -33,7 +32,7 @@ public final class ControlClient {
    * @param secrets masked in every message
    */
   public ControlClient(URI base, Duration timeout, Secrets secrets) {
-    this(new PooledClient(), base, timeout, secrets);
+    this(new PooledClient(timeout), base, secrets);
   }
 
   /**
@@ -41,10 +40,9 @@ public final class ControlClient {
    *
    * @param http the run's client
    */
-  public ControlClient(PooledClient http, URI base, Duration timeout, Secrets secrets) {
+  public ControlClient(PooledClient http, URI base, Secrets secrets) {
     this.http = http;
     this.base = base;
-    this.timeout = timeout;
     this.secrets = secrets;
   }
 
@@ -62,38 +60,42 @@ public final class ControlClient {
    */
   public Answer send(RequestTemplate filled) throws IOException {
     String line = filled.method() + " " + secrets.mask(filled.path());
-    HttpRequest request = request(filled, line);
+    Sending request = request(filled, line);
     try {
-      Exchanged answer = http.send(request, timeout, LARGEST);
+      Exchanged answer = http.send(request, LARGEST);
       return new Answer(
           filled.method(),
           secrets.mask(filled.path()),
           answer.status(),
           new String(answer.body(), StandardCharsets.UTF_8));
-    } catch (InterruptedIOException e) {
-      throw new InterruptedIOException(line + ": interrupted");
     } catch (IOException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedIOException(line + ": interrupted");
+      }
       throw new IOException(line + ": " + cause(e), e);
     }
   }
 
-  private HttpRequest request(RequestTemplate filled, String line) throws IOException {
+  private Sending request(RequestTemplate filled, String line) throws IOException {
+    List<Map.Entry<String, String>> headers = new ArrayList<>(filled.headers().entrySet());
+    boolean typed = filled.headers().keySet().stream().anyMatch("Content-Type"::equalsIgnoreCase);
+    if (filled.body().isPresent() && !typed) {
+      headers.add(Map.entry("Content-Type", "application/json"));
+    }
     try {
-      HttpRequest.Builder request = HttpRequest.newBuilder(uri(filled.path())).timeout(timeout);
-      filled.headers().forEach(request::setHeader);
-      boolean typed = filled.headers().keySet().stream().anyMatch("Content-Type"::equalsIgnoreCase);
-      if (filled.body().isPresent() && !typed) {
-        request.setHeader("Content-Type", "application/json");
+      if (headers.stream().anyMatch(header -> hasControls(header.getKey() + header.getValue()))) {
+        throw new IllegalArgumentException("a header that would be two");
       }
-      return request
-          .method(
-              filled.method(),
-              filled.body().map(BodyPublishers::ofString).orElse(BodyPublishers.noBody()))
-          .build();
+      byte[] body = filled.body().orElse("").getBytes(StandardCharsets.UTF_8);
+      return new Sending(filled.method(), uri(filled.path()), headers, body);
     } catch (IllegalArgumentException e) {
       // Its message may quote a header's value, which may be a secret: not even kept as the cause.
       throw new IOException(line + ": not a request that can be sent (address, method or header)");
     }
+  }
+
+  private static boolean hasControls(String text) {
+    return text.chars().anyMatch(c -> c < ' ' && c != '\t');
   }
 
   private URI uri(String path) {
@@ -106,8 +108,8 @@ public final class ControlClient {
   }
 
   private String cause(IOException failed) {
-    if (failed instanceof HttpTimeoutException) {
-      return "no answer within " + timeout.toMillis() + " ms";
+    if (failed instanceof SocketTimeoutException) {
+      return "no answer within " + http.limit().toMillis() + " ms";
     }
     if (failed instanceof ConnectException) {
       return "connection refused";

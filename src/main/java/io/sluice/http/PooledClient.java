@@ -1,70 +1,131 @@
 package io.sluice.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.Timeout;
 
 /**
- * The one HTTP client of a run: its connections are kept alive and shared by all lanes. HTTP/1.1,
- * as every service speaks it; follows no redirect and keeps no cookie. Thread-safe.
+ * The one HTTP client of a run: its connections are kept alive and shared by all lanes. Follows no
+ * redirect, keeps no cookie, and never sends a request twice: a hidden second try would hide a
+ * flaw, or do something twice. Thread-safe; blocks the calling thread.
  */
 public final class PooledClient {
-  private final HttpClient http;
+  private static final int CONNECTIONS = 256;
 
-  /** Connects on first use. */
-  public PooledClient() {
+  private final CloseableHttpClient http;
+  private final Duration limit;
+  private final Watchdog watchdog = new Watchdog();
+
+  /**
+   * Connects on first use.
+   *
+   * @param limit for one exchange, from connecting to the last byte of the answer
+   */
+  public PooledClient(Duration limit) {
+    this.limit = limit;
+    Timeout timeout = Timeout.of(Math.max(1, limit.toMillis()), TimeUnit.MILLISECONDS);
     this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
+        HttpClients.custom()
+            .setConnectionManager(
+                PoolingHttpClientConnectionManagerBuilder.create()
+                    .useSystemProperties()
+                    .setMaxConnTotal(CONNECTIONS)
+                    .setMaxConnPerRoute(CONNECTIONS)
+                    .setDefaultConnectionConfig(
+                        ConnectionConfig.custom()
+                            .setConnectTimeout(timeout)
+                            .setSocketTimeout(timeout)
+                            .build())
+                    .build())
+            .setDefaultRequestConfig(
+                RequestConfig.custom()
+                    .setResponseTimeout(timeout)
+                    .setConnectionRequestTimeout(timeout)
+                    .build())
+            .useSystemProperties()
+            .disableAutomaticRetries()
+            .disableRedirectHandling()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .disableContentCompression()
             .build();
+  }
+
+  /** The limit for one exchange. */
+  public Duration limit() {
+    return limit;
   }
 
   /**
    * Sends a request and waits for the whole answer, whatever its status.
    *
-   * @param limit from connecting to the last byte
    * @param largest more bytes than this are an error
-   * @throws java.net.http.HttpTimeoutException if the limit has passed
+   * @throws SocketTimeoutException if the limit has passed
    * @throws InterruptedIOException if interrupted; the thread stays so
    * @throws IOException what else went wrong on the way
    */
-  public Exchanged send(HttpRequest request, Duration limit, int largest) throws IOException {
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        http.sendAsync(request, info -> new BoundedBody(largest));
-    try {
-      return exchanged(answer.get(limit.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (InterruptedException e) {
-      answer.cancel(true);
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted");
-    } catch (TimeoutException e) {
-      answer.cancel(true);
-      throw new java.net.http.HttpTimeoutException("no answer within " + limit.toMillis() + " ms");
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException cause) {
-        throw cause;
+  public Exchanged send(Sending sending, int largest) throws IOException {
+    HttpUriRequestBase request = request(sending);
+    try (Watchdog.Watch watch = watchdog.over(request, limit)) {
+      try {
+        return http.execute(request, response -> exchanged(response, largest));
+      } catch (IOException e) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw new InterruptedIOException("interrupted");
+        }
+        if (watch.late() || e instanceof SocketTimeoutException) {
+          throw new SocketTimeoutException("no answer within " + limit.toMillis() + " ms");
+        }
+        throw e;
       }
-      throw new IOException(e.getCause() == null ? e : e.getCause());
     }
   }
 
-  private static Exchanged exchanged(HttpResponse<byte[]> response) {
+  private static HttpUriRequestBase request(Sending sending) {
+    HttpUriRequestBase request = new HttpUriRequestBase(sending.method(), sending.uri());
+    sending.headers().forEach(header -> request.addHeader(header.getKey(), header.getValue()));
+    if (sending.body().length > 0) {
+      request.setEntity(new ByteArrayEntity(sending.body(), null));
+    }
+    return request;
+  }
+
+  private static Exchanged exchanged(ClassicHttpResponse response, int largest) throws IOException {
     List<Map.Entry<String, String>> headers = new ArrayList<>();
-    response
-        .headers()
-        .map()
-        .forEach((name, values) -> values.forEach(value -> headers.add(Map.entry(name, value))));
-    return new Exchanged(response.statusCode(), headers, response.body());
+    for (Header header : response.getHeaders()) {
+      String value = header.getValue();
+      headers.add(Map.entry(header.getName(), value == null ? "" : value));
+    }
+    return new Exchanged(response.getCode(), headers, body(response.getEntity(), largest));
+  }
+
+  private static byte[] body(HttpEntity entity, int largest) throws IOException {
+    if (entity == null) {
+      return new byte[0];
+    }
+    try (InputStream in = entity.getContent()) {
+      byte[] body = in.readNBytes(largest + 1);
+      if (body.length > largest) {
+        throw new IOException("the answer is larger than " + largest + " bytes");
+      }
+      return body;
+    }
   }
 }

@@ -91,10 +91,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void rest_assured_is_known_to_the_api_steps_alone() {
+  void rest_assured_is_known_to_the_api_steps_and_its_common_path_alone() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("io.sluice.steps.api..")
+        .resideOutsideOfPackages("io.sluice.steps.api..", "io.sluice.http.rest..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.restassured..")

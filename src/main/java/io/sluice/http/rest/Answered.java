@@ -131,7 +131,7 @@ final class Answered {
   private static <T> T proxy(Class<T> type, Calls calls) {
     InvocationHandler handler =
         (proxy, method, given) -> {
-          Object[] arguments = given == null ? Delegation.NOTHING : given;
+          Object[] arguments = given == null ? new Object[0] : given;
           return method.getDeclaringClass() == Object.class
               ? Delegation.ofObject(proxy, method, arguments, type.getSimpleName())
               : calls.on(method, arguments);

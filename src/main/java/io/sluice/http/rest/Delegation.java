@@ -8,8 +8,6 @@ final class Delegation {
   /** Answered by a handler that leaves the call to REST Assured. */
   static final Object NOT_HERE = new Object();
 
-  static final Object[] NOTHING = {};
-
   private Delegation() {}
 
   /** What the called method throws comes out as it is. */

@@ -2,6 +2,7 @@ package io.sluice.http.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.http.Sending;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -176,7 +177,7 @@ final class Draft {
       return Optional.empty();
     }
     boolean none = arguments.length == 1;
-    Object rest = none ? Delegation.NOTHING : arguments[1];
+    Object rest = none ? new Object[0] : arguments[1];
     return rest instanceof Object[] values
         ? filled(path, values).flatMap(this::uri).map(uri -> sending(method, uri))
         : Optional.empty();

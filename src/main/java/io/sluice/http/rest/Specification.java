@@ -7,6 +7,7 @@ import io.restassured.http.Method;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.sluice.http.Exchanged;
+import io.sluice.http.Sending;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationHandler;
@@ -47,7 +48,7 @@ final class Specification implements InvocationHandler {
   @Override
   public Object invoke(Object proxy, java.lang.reflect.Method method, Object[] given)
       throws Throwable {
-    Object[] arguments = given == null ? Delegation.NOTHING : given;
+    Object[] arguments = given == null ? new Object[0] : given;
     if (method.getDeclaringClass() == Object.class) {
       return Delegation.ofObject(proxy, method, arguments, "request specification");
     }

@@ -7,7 +7,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 import io.sluice.http.Exchanged;
-import io.sluice.http.rest.Sending;
+import io.sluice.http.Sending;
 import io.sluice.model.evidence.ExposureHeader;
 import io.sluice.model.world.World;
 import java.io.IOException;
@@ -15,7 +15,6 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -59,8 +58,7 @@ final class Recorder implements Filter {
             new Exchange.Message(headers, sending.body()));
     long started = System.nanoTime();
     try {
-      Exchanged exchanged =
-          Decoding.of(settings.client().send(sending.request(), world.stepTimeout(), LARGEST));
+      Exchanged exchanged = Decoding.of(settings.client().send(sending, LARGEST));
       Duration duration = Duration.ofNanos(System.nanoTime() - started);
       List<Header> received =
           exchanged.headers().stream().map(h -> new Header(h.getKey(), h.getValue())).toList();
@@ -68,7 +66,7 @@ final class Recorder implements Filter {
       keep(request, new Exchange.Received(exchanged.status(), message), duration);
       return exchanged;
     } catch (IOException | IllegalArgumentException e) {
-      throw failed(request, e, e instanceof HttpTimeoutException, started);
+      throw failed(request, e, false, started);
     }
   }
 
@@ -183,9 +181,6 @@ final class Recorder implements Filter {
     }
     if (e instanceof UnknownHostException) {
       return "unknown host " + e.getMessage();
-    }
-    if (e instanceof HttpTimeoutException) {
-      return "nothing, or not all of it, within " + world.stepTimeout().toMillis() + " ms";
     }
     String message = e.getMessage();
     return message == null ? e.getClass().getSimpleName() : message;

@@ -23,6 +23,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.sluice.http.Exchanged;
 import io.sluice.http.PooledClient;
+import io.sluice.http.Sending;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -49,7 +50,7 @@ class SameAsRestAssuredTest {
       """;
 
   private final EchoService service = new EchoService();
-  private final PooledClient pooled = new PooledClient();
+  private final PooledClient pooled = new PooledClient(Duration.ofSeconds(10));
   private final AtomicInteger common = new AtomicInteger();
 
   @AfterEach
@@ -75,7 +76,7 @@ class SameAsRestAssuredTest {
 
   private Exchanged send(Sending sending) throws IOException {
     common.incrementAndGet();
-    return pooled.send(sending.request(), Duration.ofSeconds(10), 1 << 20);
+    return pooled.send(sending, 1 << 20);
   }
 
   private record Use(

@@ -40,7 +40,9 @@ final class StepRunner implements AutoCloseable {
   StepRunner(URI url, Duration stepTimeout) {
     world = new TestWorld(url, stepTimeout);
     api =
-        new Api(world, new ApiSettings("Sluice-Flags", secrets, new io.sluice.http.PooledClient()));
+        new Api(
+            world,
+            new ApiSettings("Sluice-Flags", secrets, new io.sluice.http.PooledClient(stepTimeout)));
     steps = List.of(new ApiSteps(world, api), new AnswerSteps(world, api), new WorldSteps(world));
     ParameterTypeRegistry types = new ParameterTypeRegistry(Locale.ENGLISH);
     Transformer<Value> toValue = Value::ofStep;
