@@ -69,7 +69,8 @@ final class Answers {
       reasons.add(newerData(build));
     }
     Decision explained =
-        new Decision(question, true, decision.answer(), reasons, decision.restsOn());
+        new Decision(
+            question, true, decision.answer(), reasons, decision.restsOn(), decision.derived());
     return new StoredAnswer(explained, environment, build, merged.runs());
   }
 

@@ -16,8 +16,10 @@ import io.sluice.model.Problem;
 import io.sluice.model.Secrets;
 import io.sluice.model.evidence.SequentialTest;
 import io.sluice.run.FlaggedTenants;
+import io.sluice.run.PastRuns;
 import io.sluice.run.RunContext;
 import io.sluice.run.RunSettings;
+import io.sluice.run.SkipSettings;
 import io.sluice.steps.api.ApiSettings;
 import io.sluice.tenants.HttpTenants;
 import io.sluice.tenants.LeasedTenants;
@@ -69,7 +71,7 @@ final class Bindings {
             .orElseThrow(() -> missing(environment, "flags"));
   }
 
-  RunSettings runSettings(SequentialTest test) {
+  RunSettings runSettings(SequentialTest test, SkipSettings skip, PastRuns past) {
     int cores = Runtime.getRuntime().availableProcessors();
     return new RunSettings(
         settings.lanes().orElse(Math.max(2, LANES_PER_CORE * cores)),
@@ -78,6 +80,8 @@ final class Bindings {
         settings.flags(),
         settings.policy().timeouts().step(),
         settings.policy().timeouts().trial(),
+        skip,
+        past,
         List.of());
   }
 

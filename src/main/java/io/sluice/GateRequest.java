@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param proveFlags whether scenarios of a flag are also tried with the flag off
  * @param tags a tag expression that leaves scenarios out; such a run never answers
  * @param only runs this alone, as {@code try} does
+ * @param runAll whether nothing may be concluded instead of run, whatever the policy says
  * @param serviceArguments appended to the service's command
  */
 public record GateRequest(
@@ -22,6 +23,7 @@ public record GateRequest(
     boolean proveFlags,
     Optional<String> tags,
     Optional<Only> only,
+    boolean runAll,
     List<String> serviceArguments) {
   /**
    * A selection for {@code try}.
@@ -53,6 +55,7 @@ public record GateRequest(
         false,
         Optional.empty(),
         Optional.empty(),
+        false,
         List.of());
   }
 }

@@ -14,12 +14,14 @@ import io.sluice.model.Secrets;
 import io.sluice.model.Trouble;
 import io.sluice.model.evidence.Evidence;
 import io.sluice.model.evidence.Evidence.Incident;
+import io.sluice.model.plan.Derivable;
 import io.sluice.model.verdict.Verdict;
 import io.sluice.publish.PublishSettings;
 import io.sluice.publish.Published;
 import io.sluice.publish.Publisher;
 import io.sluice.publish.Publishers;
 import io.sluice.publish.ReportFolders;
+import io.sluice.run.SkipSettings;
 import io.sluice.run.TrialRun;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -162,7 +164,10 @@ public final class GateRun {
     Bindings bindings = new Bindings(settings, environment, deployment, secrets, leases, run);
     TrialRun trialRun =
         new TrialRun(
-            bindings.runSettings(Verdicts.test(prepared.plan(), settings.policy())),
+            bindings.runSettings(
+                Verdicts.test(prepared.plan(), settings.policy()),
+                skipping(),
+                new History(settings).past()),
             bindings.runContext(browsers, reports.run(run), clock),
             listener);
     begin(trialRun);
@@ -176,6 +181,16 @@ public final class GateRun {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /** The same run draws the same sample; nobody can know it before. */
+  private SkipSettings skipping() {
+    return request.runAll()
+        ? SkipSettings.none()
+        : new SkipSettings(
+            Derivable.of(prepared.plan(), settings.policy().skip().questions()),
+            settings.policy().skip().sample(),
+            run.hashCode());
   }
 
   private DeployRequest deployRequest(LeaseJournal leases) {

@@ -7,21 +7,27 @@ import io.sluice.model.evidence.Outcome;
 import io.sluice.model.verdict.Quarantine;
 import io.sluice.model.verdict.Quarantine.Entry;
 import io.sluice.model.verdict.Reason;
+import io.sluice.run.PastRuns;
 import io.sluice.store.EvidenceStore;
 import io.sluice.store.StoredRun;
 import io.sluice.store.StoredRun.StoredTrial;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What earlier runs mean for the one that is judged. */
 final class History {
+  /** A trial that was concluded instead of run is in the run before, or the one before that. */
+  private static final int REMEMBERED = 3;
+
   private final Settings settings;
   private final EvidenceStore store;
 
@@ -63,16 +69,40 @@ final class History {
         .toList();
   }
 
+  /** What the last runs say of the trials that are to be run; nothing where they cannot be read. */
+  PastRuns past() {
+    try {
+      List<StoredRun> runs = store.latest(settings.environment().name(), REMEMBERED);
+      Map<String, Duration> durations = new HashMap<>();
+      Set<String> failed = new HashSet<>();
+      Set<String> seen = new HashSet<>();
+      for (StoredRun run : runs) {
+        for (StoredTrial trial : run.trials()) {
+          if (!trial.attempts().isEmpty() && seen.add(trial.id())) {
+            durations.put(trial.id(), last(trial));
+            if (trial.outcome() == Outcome.FAILED) {
+              failed.add(trial.id());
+            }
+          }
+        }
+      }
+      return new PastRuns(durations, failed);
+    } catch (IOException e) {
+      return PastRuns.none();
+    }
+  }
+
+  private static Duration last(StoredTrial trial) {
+    return trial.attempts().get(trial.attempts().size() - 1).duration();
+  }
+
   /** How long the last attempt of each trial took in the last run. */
   Map<String, Duration> durations() {
     Map<String, Duration> durations = new HashMap<>();
     read(() -> store.latest(settings.environment().name(), 1)).stream()
         .flatMap(run -> run.trials().stream())
         .filter(trial -> !trial.attempts().isEmpty())
-        .forEach(
-            trial ->
-                durations.put(
-                    trial.id(), trial.attempts().get(trial.attempts().size() - 1).duration()));
+        .forEach(trial -> durations.put(trial.id(), last(trial)));
     return durations;
   }
 

@@ -76,8 +76,13 @@ final class Keeper implements Publisher {
     evidence.trials().forEach(trial -> trials.put(trial.trial().id(), stored(trial)));
     evidence.probes().stream()
         .filter(probe -> probe.trial().scenario().appliesTo(probe.trial().vector()))
-        .forEach(probe -> trials.putIfAbsent(probe.trial().id(), stored(probe)));
+        .forEach(probe -> trials.merge(probe.trial().id(), stored(probe), Keeper::better));
     return List.copyOf(trials.values());
+  }
+
+  /** What ran is better than what was concluded. */
+  private static StoredTrial better(StoredTrial trial, StoredTrial probe) {
+    return trial.standIn().isPresent() ? probe : trial;
   }
 
   private static StoredTrial stored(TrialEvidence trial) {
@@ -87,7 +92,8 @@ final class Keeper implements Publisher {
         trial.outcome(),
         trial.decided(),
         trial.attempts().stream().map(Keeper::slim).toList(),
-        trial.reproduce());
+        trial.reproduce(),
+        trial.standIn());
   }
 
   /** Each exposure once; what it proves does not depend on how often it was seen. */
@@ -100,6 +106,7 @@ final class Keeper implements Publisher {
         attempt.duration(),
         attempt.error(),
         attempt.evidence(),
-        distinct);
+        distinct,
+        attempt.accounted());
   }
 }

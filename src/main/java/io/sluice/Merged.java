@@ -2,6 +2,7 @@ package io.sluice;
 
 import io.sluice.model.blame.Blame;
 import io.sluice.model.criterion.Scenario;
+import io.sluice.model.evidence.Conduct;
 import io.sluice.model.evidence.Evidence;
 import io.sluice.model.evidence.Evidence.Incident;
 import io.sluice.model.evidence.Outcome;
@@ -99,7 +100,12 @@ final class Merged {
             .filter(Objects::nonNull)
             .toList();
     return new Evidence(
-        trials, List.of(), blames, trials.size() == plan.trials().size(), incidents);
+        trials,
+        List.of(),
+        blames,
+        trials.size() == plan.trials().size(),
+        incidents,
+        Conduct.none());
   }
 
   /** What else should be known about the answer to a plan. */
@@ -153,13 +159,18 @@ final class Merged {
         stored.outcome(),
         stored.decided(),
         stored.attempts(),
-        stored.reproduce());
+        stored.reproduce(),
+        stored.standIn());
   }
 
-  /** The newer one, unless it tells nothing of the service. */
+  /** The newer one, unless it tells nothing of the service, or was concluded and the older ran. */
   private static TrialEvidence telling(TrialEvidence newer, TrialEvidence older) {
-    boolean tells = newer.outcome() != Outcome.BROKEN && newer.outcome() != Outcome.SKIPPED;
-    return tells ? newer : older;
+    boolean ran = newer.isDerived() && tells(older) && !older.isDerived();
+    return tells(newer) && !ran ? newer : older;
+  }
+
+  private static boolean tells(TrialEvidence trial) {
+    return trial.outcome() != Outcome.BROKEN && trial.outcome() != Outcome.SKIPPED;
   }
 
   static Reason unreadable(Unreadable file) {

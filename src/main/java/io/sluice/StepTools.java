@@ -31,7 +31,10 @@ final class StepTools implements AttemptTools {
         new LazyBrowser(
             browsers,
             WAIT_FOR_BROWSER,
-            header -> ExposureHeader.parse(header).forEach(world::exposed));
+            header ->
+                header.ifPresentOrElse(
+                    told -> ExposureHeader.parse(told).forEach(world::exposed),
+                    () -> world.untold("an answer to the browser")));
   }
 
   @Override

@@ -63,7 +63,11 @@ final class Verdicts {
         everyTrial(plan, evidence),
         CriterionJudge.states(catalog, plan, evidence, rules),
         new Findings(
-            notes, quarantined(rules, plan), evidence.probes(), test(plan, settings.policy())));
+            notes,
+            quarantined(rules, plan),
+            evidence.probes(),
+            test(plan, settings.policy()),
+            evidence.conduct()));
   }
 
   /** What earlier runs say; where they cannot be read, the evidence of this one is not lost. */
@@ -86,7 +90,8 @@ final class Verdicts {
         settings.exposureHeader().isPresent(),
         policy.quarantine(),
         LocalDate.ofInstant(now, ZoneOffset.UTC),
-        ratchet);
+        ratchet,
+        policy.skip().questions());
   }
 
   /** The test of failures that the trials of a plan share. */

@@ -18,12 +18,15 @@ public final class BrowserContext implements Browser, AutoCloseable {
   private final BrowserPool pool;
   private final Lane lane;
   private final Lane.UserContext context;
-  private final Consumer<String> flagHeaders;
+  private final Consumer<Optional<String>> flagHeaders;
   private final Thread owner = Thread.currentThread();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   BrowserContext(
-      BrowserPool pool, Lane lane, Lane.UserContext context, Consumer<String> flagHeaders) {
+      BrowserPool pool,
+      Lane lane,
+      Lane.UserContext context,
+      Consumer<Optional<String>> flagHeaders) {
     this.pool = pool;
     this.lane = lane;
     this.context = context;
@@ -112,7 +115,9 @@ public final class BrowserContext implements Browser, AutoCloseable {
       if (!lane.alive()) {
         return false;
       }
-      lane.end(context);
+      if (!lane.end(context)) {
+        flagHeaders.accept(Optional.empty());
+      }
       return true;
     } catch (RuntimeException e) {
       return false; // Selenium knows many exceptions for a browser that is gone

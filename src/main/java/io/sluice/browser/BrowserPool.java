@@ -4,6 +4,7 @@ import io.sluice.model.Trouble;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -51,12 +52,13 @@ public final class BrowserPool implements AutoCloseable {
    * A fresh context for one attempt, for the calling thread alone. Close it when the attempt ends.
    *
    * @param limit how long to wait for a browser in use by other trials; starting one comes on top
-   * @param flagHeaders gets the values of the flag headers the context's pages and requests
-   *     receive, on the calling thread, whenever it asks for the driver and at the end
+   * @param flagHeaders gets the flag header of each answer to the context's pages and requests,
+   *     empty where an answer has none or does not come, on the calling thread, whenever it asks
+   *     for the driver and at the end
    * @throws Trouble {@code browser-busy}, {@code browser-not-started}, {@code browser-closed}
    * @throws io.sluice.model.InvalidInput if there is no browser and none can be had
    */
-  public BrowserContext acquire(Duration limit, Consumer<String> flagHeaders) {
+  public BrowserContext acquire(Duration limit, Consumer<Optional<String>> flagHeaders) {
     permit(limit);
     try {
       return open(flagHeaders);
@@ -82,7 +84,7 @@ public final class BrowserPool implements AutoCloseable {
     }
   }
 
-  private BrowserContext open(Consumer<String> flagHeaders) {
+  private BrowserContext open(Consumer<Optional<String>> flagHeaders) {
     for (Lane lane = idle.pollFirst(); lane != null; lane = idle.pollFirst()) {
       try {
         return openIn(lane, flagHeaders);
@@ -100,7 +102,7 @@ public final class BrowserPool implements AutoCloseable {
     }
   }
 
-  private BrowserContext openIn(Lane lane, Consumer<String> flagHeaders) {
+  private BrowserContext openIn(Lane lane, Consumer<Optional<String>> flagHeaders) {
     try {
       if (!lane.alive()) {
         throw new IllegalStateException("it has ended");

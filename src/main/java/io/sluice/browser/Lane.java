@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +52,7 @@ final class Lane implements AutoCloseable {
   private static final Duration COMMAND_LIMIT = Duration.ofSeconds(90);
   // A response that is on its way may be the one that proves what a flag was.
   private static final Duration SETTLE_LIMIT = Duration.ofMillis(150);
+  private static final Duration QUIET = Duration.ofMillis(5);
   private static final Duration QUIT_LIMIT = Duration.ofSeconds(3);
 
   /**
@@ -173,14 +175,20 @@ final class Lane implements AutoCloseable {
     return new UserContext(id, window);
   }
 
-  /** Closes a user context, its windows and data. */
-  void end(UserContext context) {
+  /** Closes a user context, its windows and data; false if a request of it got no answer. */
+  boolean end(UserContext context) {
     responses.settle(context.id(), SETTLE_LIMIT);
     browser.removeUserContext(context.id());
+    // What the browser told before it answered may still be in the hands of Selenium's threads.
+    responses.drain(QUIET, SETTLE_LIMIT);
+    return !responses.isWaiting(context.id());
   }
 
-  /** The {@code Sluice-Flags} headers the user context received since the last call. */
-  List<String> flagHeaders(UserContext context) {
+  /**
+   * The {@code Sluice-Flags} headers of the answers that the user context received since the last
+   * call; empty for an answer without it.
+   */
+  List<Optional<String>> flagHeaders(UserContext context) {
     return responses.take(context.id());
   }
 

@@ -13,11 +13,11 @@ import org.openqa.selenium.WebDriver;
 public final class LazyBrowser implements Browser, AutoCloseable {
   private final BrowserPool pool;
   private final Duration limit;
-  private final Consumer<String> flagHeaders;
+  private final Consumer<Optional<String>> flagHeaders;
   private Optional<BrowserContext> context = Optional.empty();
 
   /** The parameters of {@link BrowserPool#acquire}. */
-  public LazyBrowser(BrowserPool pool, Duration limit, Consumer<String> flagHeaders) {
+  public LazyBrowser(BrowserPool pool, Duration limit, Consumer<Optional<String>> flagHeaders) {
     this.pool = pool;
     this.limit = limit;
     this.flagHeaders = flagHeaders;

@@ -28,6 +28,7 @@ final class Progress implements GateListener {
   private int failed;
   private int flaky;
   private int other;
+  private int probes;
   private int shownTenths;
 
   Progress(PrintStream out, boolean live) {
@@ -73,8 +74,10 @@ final class Progress implements GateListener {
 
   @Override
   public synchronized void probing(List<Trial> round, int soFar) {
-    String probes = round.size() == 1 ? " probe" : " probes";
-    line("looking for what failures depend on: " + round.size() + probes + " (" + elapsed() + ")");
+    if (probes == 0) {
+      line("looking for what failures depend on (" + elapsed() + ")");
+    }
+    probes = soFar;
     bar();
   }
 
@@ -143,6 +146,7 @@ final class Progress implements GateListener {
     append(text, failed, "failed");
     append(text, flaky, "flaky");
     append(text, other, "without result");
+    append(text, probes, "probed");
     return text.append("  ").append(elapsed()).toString();
   }
 

@@ -29,8 +29,20 @@ final class QuestionOptions {
   private boolean proveFlags;
 
   /** The request; with a tag expression it never answers yes. */
+  @Option(
+      names = "--run-all",
+      description = "Every trial runs, also where another one could stand in for it.")
+  private boolean runAll;
+
   GateRequest request(Optional<String> tags, List<String> serviceArguments) {
     return new GateRequest(
-        Optional.empty(), require, ask, proveFlags, tags, Optional.empty(), serviceArguments);
+        Optional.empty(),
+        require,
+        ask,
+        proveFlags,
+        tags,
+        Optional.empty(),
+        runAll,
+        serviceArguments);
   }
 }

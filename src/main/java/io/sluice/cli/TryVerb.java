@@ -66,6 +66,7 @@ final class TryVerb implements Callable<Integer> {
             false,
             Optional.empty(),
             Optional.of(new Only(file, line, values())),
+            true,
             serviceArguments);
     Verdict verdict = Foreground.run(sluice, request, output);
     return verdict.ofTrials().exitCode();

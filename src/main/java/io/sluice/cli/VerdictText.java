@@ -1,6 +1,8 @@
 package io.sluice.cli;
 
 import io.sluice.StoredAnswer;
+import io.sluice.model.evidence.Conduct;
+import io.sluice.model.evidence.Conduct.Skipping;
 import io.sluice.model.evidence.Outcome;
 import io.sluice.model.plan.Question;
 import io.sluice.model.plan.Question.Deploy;
@@ -58,14 +60,44 @@ final class VerdictText {
     text.append(
         String.format(
             Locale.ROOT,
-            "%n%d trials (%s)%s of build %s in %.1f s%n%s%n",
+            "%n%d trials (%s)%s of build %s in %.1f s%n%s%s%n",
             verdict.trials().size(),
             outcomes,
             extra(verdict),
             verdict.build(),
             seconds,
+            conduct(verdict.findings().conduct()),
             reports.resolve("verdict.html")));
     return text.toString();
+  }
+
+  /** How the run went about its trials, a line each. */
+  private static String conduct(Conduct conduct) {
+    StringBuilder text = new StringBuilder();
+    conduct
+        .schedule()
+        .ifPresent(
+            schedule ->
+                text.append(
+                    String.format(
+                        Locale.ROOT,
+                        "schedule efficiency %.2f: %.1f s in %d lanes; at best %.1f s%n",
+                        schedule.efficiency(),
+                        schedule.wall().toMillis() / 1000.0,
+                        schedule.lanes(),
+                        schedule.bound().toMillis() / 1000.0)));
+    conduct.skipping().ifPresent(skipping -> text.append(skipping(skipping)));
+    return text.toString();
+  }
+
+  private static String skipping(Skipping skipping) {
+    return String.format(
+        Locale.ROOT,
+        "%d trials concluded from others, %d of such run as a sample (seed %d)%s%n",
+        skipping.derived(),
+        skipping.sample().size(),
+        skipping.seed(),
+        skipping.contradiction().map(why -> "; then all run, as " + why).orElse(""));
   }
 
   /** What repeats and probes cost. */

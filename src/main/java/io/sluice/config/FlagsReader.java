@@ -45,6 +45,15 @@ final class FlagsReader {
     return header.flatMap(value -> value.raw());
   }
 
+  /** Whether every answer of the service tells every flag it evaluated. */
+  boolean exposureComplete() {
+    return section
+        .flatMap(s -> s.section("exposure", Shape.EXPOSURE))
+        .flatMap(s -> s.find("complete"))
+        .flatMap(Value::bool)
+        .orElse(false);
+  }
+
   /** Flags of the live source that are known not to be declared. */
   List<String> ignored() {
     List<String> ignored = new ArrayList<>();

@@ -47,6 +47,7 @@ final class PolicyDigest {
     lines.add("criteria.retired " + quoted(sorted(settings.criteria().retired())));
     lines.add("criteria.id " + quoted(settings.criteria().id().pattern()));
     lines.add("criteria.expected " + quoted(sorted(settings.criteria().expected())));
+    lines.add("skip " + quoted(sorted(policy.skip().questions())));
     lines.add("flags.exposure " + settings.exposureHeader().isPresent());
     lines.add("flags.ignore " + quoted(sorted(settings.ignoredFlags())));
     settings.flags().all().stream()

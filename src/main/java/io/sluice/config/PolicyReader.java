@@ -15,13 +15,18 @@ final class PolicyReader {
   private final List<String> rings;
   private final Flags flags;
   private final CriteriaSettings criteria;
+  private final boolean complete;
   private final Policy defaults;
 
-  PolicyReader(List<String> rings, Flags flags, CriteriaSettings criteria) {
+  /**
+   * @param complete whether every answer of the service tells every flag it evaluated
+   */
+  PolicyReader(List<String> rings, Flags flags, CriteriaSettings criteria, boolean complete) {
     this.rings = rings;
     this.flags = flags;
     this.criteria = criteria;
-    this.defaults = Policy.defaults(rings);
+    this.complete = complete;
+    this.defaults = complete ? Policy.defaults(rings).skipping() : Policy.defaults(rings);
   }
 
   Policy read(Section root) {
@@ -38,7 +43,45 @@ final class PolicyReader {
         timeouts(from),
         from.find("max-verdict-age").flatMap(Value::duration),
         from.find("ratchet").flatMap(Value::bool).orElse(defaults.ratchet()),
-        new QuarantineReader(flags, criteria).read(from));
+        new QuarantineReader(flags, criteria).read(from),
+        skip(from));
+  }
+
+  /** Where nothing says that exposures are complete, nothing may be concluded from them. */
+  private Policy.Skip skip(Section from) {
+    Optional<Section> given = from.section("skip", Shape.SKIP);
+    List<String> questions = new ArrayList<>();
+    given.stream()
+        .flatMap(s -> s.elements("for"))
+        .forEach(value -> question(value).ifPresent(questions::add));
+    if (!complete && !questions.isEmpty()) {
+      given
+          .get()
+          .self()
+          .problem(
+              "nothing may be skipped where exposures are not complete",
+              "Set flags.exposure.complete to true if every answer of the service tells every flag"
+                  + " it evaluated; or take policy.skip out.");
+    }
+    boolean named = given.flatMap(s -> s.find("for")).isPresent();
+    return new Policy.Skip(
+        named ? questions : defaults.skip().questions(),
+        given
+            .flatMap(s -> s.find("sample"))
+            .flatMap(Value::fraction)
+            .orElse(defaults.skip().sample()));
+  }
+
+  private static Optional<String> question(Value value) {
+    List<String> known = List.of("deploy", "release", "kill");
+    Optional<String> word = value.raw();
+    if (word.isPresent() && !known.contains(word.get())) {
+      value.problem(
+          "\"" + word.get() + "\" is no kind of question" + Nearest.hint(word.get(), known),
+          "Known are: " + String.join(", ", known) + ".");
+      return Optional.empty();
+    }
+    return word;
   }
 
   private List<String> deployRings(Section from) {

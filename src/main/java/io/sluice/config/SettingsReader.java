@@ -56,7 +56,8 @@ public final class SettingsReader {
     FlagsReader flagsReader = new FlagsReader(root, ringNames);
     Flags flags = flagsReader.flags();
     CriteriaSettings criteria = CriteriaReader.read(root);
-    Policy policy = new PolicyReader(ringNames, flags, criteria).read(root);
+    Policy policy =
+        new PolicyReader(ringNames, flags, criteria, flagsReader.exposureComplete()).read(root);
     Map<String, EnvironmentSettings> environments =
         new EnvironmentsReader(ServiceReader.read(root)).read(root);
     return new Settings(

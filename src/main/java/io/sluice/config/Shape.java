@@ -32,7 +32,7 @@ enum Shape {
   FLAGS("flags", List.of("live", "exposure", "ignore", "declared")),
   LIVE("live", List.of("file", "http")),
   HTTP_LIVE("http-live", List.of("base-url", "headers", "read")),
-  EXPOSURE("exposure", List.of("header")),
+  EXPOSURE("exposure", List.of("header", "complete")),
   FLAG("flag", List.of("owner", "expires", "on-in", "off", "on", "requires", "same-behaviour")),
   AUTH("auth", List.of("api", "roles", "ui")),
   UI("ui", List.of("phrase")),
@@ -57,13 +57,15 @@ enum Shape {
           "timeouts",
           "max-verdict-age",
           "quarantine",
-          "ratchet"),
+          "ratchet",
+          "skip"),
       List.of("kill")),
   QUARANTINE("quarantine", List.of("cap", "release-after", "entries")),
   QUARANTINE_ENTRY(
       "quarantine-entry", List.of("scenario", "criterion", "flag", "owner", "ticket", "expires")),
   DEPLOY("deploy-policy", List.of("rings")),
   RELEASE("release-policy", List.of("skip-rings", "evidence-from-ring")),
+  SKIP("skip", List.of("for", "sample")),
   TIMEOUTS("timeouts", List.of("step", "trial", "gate")),
   BROWSER("browser", List.of("binary", "driver", "lanes", "window", "headless"));
 

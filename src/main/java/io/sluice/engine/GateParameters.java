@@ -12,8 +12,8 @@ import org.junit.platform.engine.ConfigurationParameters;
 /**
  * The options of a gate run by the JUnit Platform, from configuration parameters or system
  * properties: {@code sluice.project}, {@code sluice.environment}, {@code sluice.build}, {@code
- * sluice.require}, {@code sluice.tags}, {@code sluice.service-arguments} (the last three separated
- * by blanks, except tags).
+ * sluice.require}, {@code sluice.tags}, {@code sluice.run-all} (true or false), {@code
+ * sluice.service-arguments} (this and {@code require} separated by blanks).
  */
 record GateParameters(Path project, Overrides overrides, GateRequest request) {
   private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -36,6 +36,7 @@ record GateParameters(Path project, Overrides overrides, GateRequest request) {
             false,
             given.get("sluice.tags"),
             Optional.empty(),
+            given.getBoolean("sluice.run-all").orElse(false),
             words(given.get("sluice.service-arguments")));
     return new GateParameters(
         Path.of(given.get("sluice.project").orElse("")),

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Whether the service evaluated the flags that criteria are about. A criterion tagged with a flag
@@ -60,9 +61,11 @@ final class ExposureJudge {
 
   private static boolean exposed(TrialEvidence trial, String flag) {
     String value = trial.trial().vector().value(flag);
-    return trial.attempts().stream()
-        .filter(attempt -> attempt.outcome() == Outcome.PASSED)
-        .flatMap(attempt -> attempt.exposures().stream())
+    return Stream.concat(
+            trial.attempts().stream()
+                .filter(attempt -> attempt.outcome() == Outcome.PASSED)
+                .flatMap(attempt -> attempt.exposures().stream()),
+            trial.standIn().stream().flatMap(other -> other.exposures().stream()))
         .anyMatch(exposure -> proves(exposure, flag, value));
   }
 

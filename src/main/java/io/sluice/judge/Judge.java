@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -64,7 +63,9 @@ public final class Judge {
     List<Reason> reasons = new ArrayList<>(spoilt ? doubts : against);
     reasons.addAll(spoilt ? against : doubts);
     List<String> restsOn = counted.stream().map(trial -> trial.trial().id()).toList();
-    return new Decision(need.question(), need.required(), answer, reasons, restsOn);
+    List<String> derived =
+        counted.stream().filter(TrialEvidence::isDerived).map(t -> t.trial().id()).toList();
+    return new Decision(need.question(), need.required(), answer, reasons, restsOn, derived);
   }
 
   /** The need's trials of which something is known and which are not in quarantine. */
@@ -73,7 +74,14 @@ public final class Judge {
   }
 
   private Stream<TrialEvidence> known(Need need) {
-    return need.trials().stream().map(byTrial::get).filter(Objects::nonNull);
+    return need.trials().stream().map(id -> find(need, id)).flatMap(Optional::stream);
+  }
+
+  /** The record of a trial, if the question may rest on it. */
+  private Optional<TrialEvidence> find(Need need, String id) {
+    return Optional.ofNullable(byTrial.get(id))
+        .filter(
+            trial -> !trial.isDerived() || settings.derivable().contains(need.question().word()));
   }
 
   private Optional<Entry> held(TrialEvidence trial) {
@@ -143,11 +151,7 @@ public final class Judge {
   private Optional<Reason> missing(Need need) {
     List<String> missing =
         need.trials().stream()
-            .filter(
-                id ->
-                    Optional.ofNullable(byTrial.get(id))
-                        .map(t -> t.attempts().isEmpty())
-                        .orElse(true))
+            .filter(id -> find(need, id).map(TrialEvidence::isUnknown).orElse(true))
             .toList();
     return missing.isEmpty()
         ? Optional.empty()

@@ -14,21 +14,25 @@ import java.util.List;
  * @param today the day on which an entry of the quarantine may have expired
  * @param ratchet ids of criteria that must be proved for a deployment, because an accepted verdict
  *     proved them
+ * @param derivable words of the questions that may rest on trials concluded from others
  */
 public record JudgeSettings(
     double flakyBudget,
     boolean exposure,
     Quarantine quarantine,
     LocalDate today,
-    List<String> ratchet) {
+    List<String> ratchet,
+    List<String> derivable) {
   /** Makes the list immutable. */
   public JudgeSettings {
     ratchet = List.copyOf(ratchet);
+    derivable = List.copyOf(derivable);
   }
 
-  /** Without exposure, quarantine and ratchet. */
+  /** Without exposure, quarantine, ratchet and conclusions. */
   public static JudgeSettings of(double flakyBudget) {
-    return new JudgeSettings(flakyBudget, false, Quarantine.none(), LocalDate.EPOCH, List.of());
+    return new JudgeSettings(
+        flakyBudget, false, Quarantine.none(), LocalDate.EPOCH, List.of(), List.of());
   }
 
   /** How many of so many trials may be flaky. */

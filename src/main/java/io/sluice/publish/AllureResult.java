@@ -109,6 +109,10 @@ record AllureResult(JsonGenerator json, PublishSettings settings, Stakes stakes)
     return (questions.isEmpty() ? "No question rests on this." : "Rests on this: " + questions)
         + ". Outcome of all attempts: "
         + trial.outcome().word()
+        + trial
+            .standIn()
+            .map(other -> " (derived: not run, " + other.trial() + " stands in for it)")
+            .orElse("")
         + ". Tenant: "
         + subject.attempt().map(Attempt::tenant).orElse("none")
         + ".";

@@ -35,6 +35,7 @@ public final class AnswerJson {
     document.put("answer", decision.answer().word());
     document.put("reasons", decision.reasons().stream().map(AnswerJson::reason).toList());
     document.put("restsOn", decision.restsOn());
+    document.put("derived", decision.derived());
     try {
       return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(document);
     } catch (JsonProcessingException e) {

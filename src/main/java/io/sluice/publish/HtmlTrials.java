@@ -1,6 +1,7 @@
 package io.sluice.publish;
 
 import io.sluice.model.evidence.Attempt;
+import io.sluice.model.evidence.Exposure;
 import io.sluice.model.evidence.Failure;
 import io.sluice.model.evidence.Outcome;
 import io.sluice.model.evidence.TrialEvidence;
@@ -91,17 +92,36 @@ record HtmlTrials(Page page, HtmlEvidence evidence, Stakes stakes) {
     page.text(scenario.feature() + " · " + scenario.place()).markup("</span></span>");
     page.markup("<span>" + Html.escape(trial.vector().name()).replace(",", ",<wbr>") + "</span>");
     page.element("span", String.join(", ", scenario.criteria()));
-    page.element("span", attempts(evidence.attempts().size()));
+    page.element("span", evidence.isDerived() ? "derived" : attempts(evidence.attempts().size()));
     page.element("span", Words.duration(Words.duration(evidence)));
     page.markup("</summary><div class=\"trial-body\">");
     if (evidence.outcome() != Outcome.PASSED) {
       body(evidence);
     } else {
-      page.element("p class=\"quiet\"", "Tenant " + evidence.tenant());
+      page.element("p class=\"quiet\"", basis(evidence));
       evidence.attempts().forEach(attempt -> this.evidence.write(attempt.evidence()));
     }
     page.markup("<h4>Run it again</h4>").element("pre class=\"command\"", evidence.reproduce());
     page.markup("</div></details></div>\n");
+  }
+
+  private static String basis(TrialEvidence evidence) {
+    return evidence
+        .standIn()
+        .map(
+            other ->
+                "Not run: "
+                    + other.trial()
+                    + " stands in for it, with the same value of every flag that was read"
+                    + (other.exposures().isEmpty() ? " (none)" : ": " + exposed(other.exposures())))
+        .orElseGet(() -> "Tenant " + evidence.tenant());
+  }
+
+  private static String exposed(List<Exposure> exposures) {
+    return exposures.stream()
+        .map(exposure -> exposure.flag() + "=" + exposure.value())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private static String attempts(int count) {
@@ -126,11 +146,7 @@ record HtmlTrials(Page page, HtmlEvidence evidence, Stakes stakes) {
   private void attempt(Attempt attempt, int number) {
     page.markup("<div class=\"attempt\"><h4>Attempt " + number + " ");
     page.word(attempt.outcome().word()).markup("</h4>");
-    String seen =
-        attempt.exposures().stream()
-            .map(exposure -> exposure.flag() + "=" + exposure.value())
-            .distinct()
-            .collect(Collectors.joining(", "));
+    String seen = exposed(attempt.exposures());
     String tenant = attempt.tenant().isEmpty() ? "no tenant" : "tenant " + attempt.tenant();
     page.element(
         "p class=\"quiet\"",

@@ -107,6 +107,9 @@ record JunitSuite(String name, List<Test> tests) {
   }
 
   static String note(TrialEvidence trial) {
+    if (trial.isDerived()) {
+      return "derived: not run, " + trial.standIn().orElseThrow().trial() + " stands in for it";
+    }
     if (trial.attempts().size() < 2) {
       return "";
     }

@@ -6,9 +6,13 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.sluice.model.evidence.Attachment;
 import io.sluice.model.evidence.Attempt;
+import io.sluice.model.evidence.Conduct;
+import io.sluice.model.evidence.Conduct.Schedule;
+import io.sluice.model.evidence.Conduct.Skipping;
 import io.sluice.model.evidence.Exposure;
 import io.sluice.model.evidence.Failure;
 import io.sluice.model.evidence.SequentialTest;
+import io.sluice.model.evidence.StandIn;
 import io.sluice.model.evidence.TrialEvidence;
 import io.sluice.model.flag.Vector;
 import io.sluice.model.plan.Question;
@@ -95,6 +99,7 @@ public final class VerdictJson implements Publisher {
       array("notes", verdict.findings().notes(), this::reason);
       array("probes", verdict.findings().probes(), probe -> trial(probe, Map.of()));
       repeats(verdict);
+      conduct(verdict.findings().conduct());
       json.writeEndObject();
     }
 
@@ -124,6 +129,7 @@ public final class VerdictJson implements Publisher {
       json.writeStringField("answer", decision.answer().word());
       array("reasons", decision.reasons(), this::reason);
       strings("restsOn", decision.restsOn());
+      strings("derived", decision.derived());
       json.writeEndObject();
     }
 
@@ -171,6 +177,27 @@ public final class VerdictJson implements Publisher {
       json.writeEndObject();
     }
 
+    private void conduct(Conduct conduct) throws IOException {
+      if (conduct.schedule().isPresent()) {
+        Schedule schedule = conduct.schedule().get();
+        json.writeObjectFieldStart("schedule");
+        json.writeNumberField("efficiency", Math.round(schedule.efficiency() * 1000) / 1000.0);
+        json.writeNumberField("wallMs", schedule.wall().toMillis());
+        json.writeNumberField("boundMs", schedule.bound().toMillis());
+        json.writeNumberField("lanes", schedule.lanes());
+        json.writeEndObject();
+      }
+      if (conduct.skipping().isPresent()) {
+        Skipping skipping = conduct.skipping().get();
+        json.writeObjectFieldStart("skipping");
+        json.writeNumberField("derived", skipping.derived());
+        strings("sample", skipping.sample());
+        json.writeNumberField("seed", skipping.seed());
+        optional("contradiction", skipping.contradiction());
+        json.writeEndObject();
+      }
+    }
+
     private void trial(TrialEvidence evidence, Map<String, Entry> owed) throws IOException {
       var trial = evidence.trial();
       json.writeStartObject();
@@ -182,7 +209,8 @@ public final class VerdictJson implements Publisher {
       flags(trial.vector());
       json.writeStringField("vector", trial.vector().name());
       json.writeStringField("tenant", evidence.tenant());
-      json.writeStringField("basis", "run");
+      json.writeStringField("basis", evidence.isDerived() ? "derived" : "run");
+      optional("standIn", evidence.standIn().map(StandIn::trial));
       json.writeStringField("outcome", evidence.outcome().word());
       json.writeBooleanField("decided", evidence.decided());
       optional("quarantine", Optional.ofNullable(owed.get(trial.id())).map(Words::quarantine));
@@ -198,12 +226,10 @@ public final class VerdictJson implements Publisher {
 
     private static Map<String, Set<String>> exposures(TrialEvidence evidence) {
       Map<String, Set<String>> values = new LinkedHashMap<>();
-      for (Attempt attempt : evidence.attempts()) {
-        for (Exposure exposure : attempt.exposures()) {
-          values
-              .computeIfAbsent(exposure.flag(), flag -> new LinkedHashSet<>())
-              .add(exposure.value());
-        }
+      for (Exposure exposure : evidence.exposures()) {
+        values
+            .computeIfAbsent(exposure.flag(), flag -> new LinkedHashSet<>())
+            .add(exposure.value());
       }
       return values;
     }

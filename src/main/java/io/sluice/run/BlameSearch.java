@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds out what confirmed failures depend on, in rounds: each names the trials that would tell
+ * Finds out what confirmed failures depend on, step by step: each names the trials that would tell
  * more. One failure stands for all with the same error at the same step under the same vector.
  */
 final class BlameSearch {
@@ -33,11 +33,12 @@ final class BlameSearch {
   private final Map<String, Key> keys = new LinkedHashMap<>();
   private final Map<Key, Blame> found = new HashMap<>();
 
-  /**
-   * @param evidence every trial that was run
-   */
-  BlameSearch(Flags flags, Collection<TrialEvidence> evidence) {
+  BlameSearch(Flags flags) {
     this.flags = flags;
+  }
+
+  /** Takes in every trial of some scenarios: what failed there is looked into. */
+  void consider(Collection<TrialEvidence> evidence) {
     evidence.forEach(trial -> known.put(trial.trial().id(), trial));
     evidence.stream()
         .filter(TrialEvidence::isFailed)

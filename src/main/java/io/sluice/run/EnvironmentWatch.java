@@ -30,7 +30,12 @@ final class EnvironmentWatch {
   private int broken;
 
   EnvironmentWatch(int planned) {
-    this.needed = Math.max(LEAST, Math.min(ENOUGH, planned / 2));
+    this.needed = needed(planned);
+  }
+
+  /** After so many first attempts it is clear whether the environment is broken. */
+  static int needed(int planned) {
+    return Math.max(LEAST, Math.min(ENOUGH, planned / 2));
   }
 
   /** Takes note of a trial's first attempt; answers why the run should end, if it should. */

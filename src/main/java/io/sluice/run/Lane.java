@@ -49,7 +49,8 @@ final class Lane {
           Duration.between(startedAt, services.clock().instant()),
           ending.failure,
           evidence,
-          ending.exposures);
+          ending.exposures,
+          ending.accounted);
     }
   }
 
@@ -57,7 +58,8 @@ final class Lane {
       Outcome outcome,
       String tenant,
       Optional<Failure> failure,
-      List<io.sluice.model.evidence.Exposure> exposures) {}
+      List<io.sluice.model.evidence.Exposure> exposures,
+      boolean accounted) {}
 
   private Ending run(
       Trial trial,
@@ -70,7 +72,7 @@ final class Lane {
     try {
       world = services.newWorld(trial);
     } catch (Trouble trouble) {
-      return new Ending(Outcome.BROKEN, "", Optional.of(failure(trouble)), List.of());
+      return new Ending(Outcome.BROKEN, "", Optional.of(failure(trouble)), List.of(), false);
     }
     Ending ending;
     try (world) {
@@ -86,7 +88,8 @@ final class Lane {
               Outcome.BROKEN,
               world.tenant().id(),
               Optional.of(failure(trouble)),
-              world.exposures());
+              world.exposures(),
+              world.isAccounted());
     }
     return ending;
   }
@@ -99,7 +102,11 @@ final class Lane {
       runner.runPickle(pickle.pickle());
     } catch (Trouble trouble) {
       return new Ending(
-          Outcome.BROKEN, world.tenant().id(), Optional.of(failure(trouble)), world.exposures());
+          Outcome.BROKEN,
+          world.tenant().id(),
+          Optional.of(failure(trouble)),
+          world.exposures(),
+          world.isAccounted());
     } catch (RuntimeException e) {
       // Step classes that cannot be made, hooks that cannot be called: the adopter's code.
       Failure failure =
@@ -108,18 +115,35 @@ final class Lane {
               Optional.empty(),
               Optional.of(trial.scenario().place()));
       return new Ending(
-          Outcome.UNDEFINED, world.tenant().id(), Optional.of(failure), world.exposures());
+          Outcome.UNDEFINED,
+          world.tenant().id(),
+          Optional.of(failure),
+          world.exposures(),
+          world.isAccounted());
     }
     if (elsewhere.isPresent()) {
       Failure failure = failure(elsewhere.get());
       return new Ending(
-          Outcome.BROKEN, world.tenant().id(), Optional.of(failure), world.exposures());
+          Outcome.BROKEN,
+          world.tenant().id(),
+          Optional.of(failure),
+          world.exposures(),
+          world.isAccounted());
     }
     if (watch.fired()) {
       return new Ending(
-          Outcome.FAILED, world.tenant().id(), Optional.of(tooLong(trial)), world.exposures());
+          Outcome.FAILED,
+          world.tenant().id(),
+          Optional.of(tooLong(trial)),
+          world.exposures(),
+          world.isAccounted());
     }
-    return new Ending(outcome(trial), world.tenant().id(), failureOf(trial), world.exposures());
+    return new Ending(
+        outcome(trial),
+        world.tenant().id(),
+        failureOf(trial),
+        world.exposures(),
+        world.isAccounted());
   }
 
   private Outcome outcome(Trial trial) {

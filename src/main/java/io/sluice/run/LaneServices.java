@@ -16,6 +16,7 @@ final class LaneServices {
 
   private final RunSettings settings;
   private final RunContext context;
+  private final TrialTenants tenants;
   private final ScheduledExecutorService timer;
   private final Consumer<Trouble> troubles;
   private final EvidenceFolder folder;
@@ -23,10 +24,12 @@ final class LaneServices {
   LaneServices(
       RunSettings settings,
       RunContext context,
+      TrialTenants tenants,
       ScheduledExecutorService timer,
       Consumer<Trouble> troubles) {
     this.settings = settings;
     this.context = context;
+    this.tenants = tenants;
     this.timer = timer;
     this.troubles = troubles;
     this.folder = new EvidenceFolder(context.runFolder());
@@ -46,7 +49,7 @@ final class LaneServices {
 
   TrialWorld newWorld(Trial trial) {
     return new TrialWorld(
-        trial, context.baseUrl(), settings.stepTimeout(), context.tenants(), settings.flags());
+        trial, context.baseUrl(), settings.stepTimeout(), tenants, settings.flags());
   }
 
   AttemptTools newTools(TrialWorld world) {

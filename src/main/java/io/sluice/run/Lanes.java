@@ -1,8 +1,7 @@
 package io.sluice.run;
 
+import io.sluice.model.evidence.Conduct.Schedule;
 import io.sluice.model.evidence.Evidence.Incident;
-import io.sluice.model.plan.Trial;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,50 +10,41 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The threads that make attempts. The first lane is kept, the others live for one batch. */
+/** The threads that make attempts, each with a Cucumber of its own, for the whole of a run. */
 final class Lanes {
   private static final long STOP_SECONDS = 20;
 
-  private final RunSettings settings;
   private final Lane first;
   private final Supplier<Lane> further;
   private final Consumer<Incident> incidents;
+  private final LaneClock clock = new LaneClock();
   private volatile boolean stopped;
   private volatile boolean interrupted;
   private volatile Optional<TrialQueue> queue = Optional.empty();
   private volatile Optional<ExecutorService> threads = Optional.empty();
 
-  /** What is done about a trial. */
-  @FunctionalInterface
-  interface Worker {
-    Next on(TrialTask task);
-  }
-
   /** Makes one attempt; answers whether another is needed. */
   @FunctionalInterface
-  interface Next {
-    boolean attempt(Lane lane);
+  interface Worker {
+    boolean attempt(TrialTask task, Lane lane);
   }
 
-  Lanes(RunSettings settings, Lane first, Supplier<Lane> further, Consumer<Incident> incidents) {
-    this.settings = settings;
+  Lanes(Lane first, Supplier<Lane> further, Consumer<Incident> incidents) {
     this.first = first;
     this.further = further;
     this.incidents = incidents;
   }
 
-  /** Works on these trials until none needs another attempt. */
-  void work(List<Trial> trials, boolean alone, Worker worker) {
-    int count = Math.min(alone ? 1 : settings.lanes(), trials.size());
-    if (count == 0 || stopped) {
+  /** Works in so many lanes until the queue is empty. */
+  void work(TrialQueue trials, int lanes, Worker worker) {
+    if (lanes == 0 || stopped) {
       return;
     }
-    TrialQueue trialQueue = new TrialQueue(trials, Math.min(settings.browserLanes(), count));
     AtomicInteger number = new AtomicInteger();
     ExecutorService pool =
         Executors.newFixedThreadPool(
-            count, task -> new Thread(task, "lane-" + number.incrementAndGet()));
-    begin(trialQueue, pool, count, worker);
+            lanes, task -> new Thread(task, "lane-" + number.incrementAndGet()));
+    begin(trials, pool, lanes, worker);
     pool.shutdown();
     await(pool);
   }
@@ -71,33 +61,40 @@ final class Lanes {
     return interrupted;
   }
 
+  /** How well so many lanes were used; empty if no attempt was made. */
+  Optional<Schedule> schedule(int lanes) {
+    return clock.schedule(lanes);
+  }
+
   /** As a whole before or after {@link #stop}: a pool that was shut down takes nothing more. */
   private synchronized void begin(
-      TrialQueue trialQueue, ExecutorService pool, int count, Worker worker) {
+      TrialQueue trials, ExecutorService pool, int lanes, Worker worker) {
     if (stopped) {
       return;
     }
-    queue = Optional.of(trialQueue);
+    queue = Optional.of(trials);
     threads = Optional.of(pool);
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < lanes; i++) {
       boolean reuse = i == 0;
-      pool.execute(() -> drain(trialQueue, reuse, worker));
+      pool.execute(() -> drain(trials, reuse, worker));
     }
   }
 
-  private void drain(TrialQueue trialQueue, boolean reuse, Worker worker) {
+  private void drain(TrialQueue trials, boolean reuse, Worker worker) {
     try {
       Lane lane = reuse ? first : further.get();
-      Optional<TrialTask> next = trialQueue.next();
+      Optional<TrialTask> next = trials.next();
       while (next.isPresent()) {
         TrialTask task = next.get();
         boolean again = false;
+        long begun = System.nanoTime();
         try {
-          again = worker.on(task).attempt(lane);
+          again = worker.attempt(task, lane);
         } finally {
-          trialQueue.done(task, again);
+          clock.note(task.trial().id(), begun, System.nanoTime());
+          trials.done(task, again);
         }
-        next = trialQueue.next();
+        next = trials.next();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

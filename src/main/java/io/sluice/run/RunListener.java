@@ -13,7 +13,7 @@ public interface RunListener {
   /** An attempt ended; more may follow. */
   default void attempted(Trial trial, Attempt attempt) {}
 
-  /** These trials are run to find out what failures depend on; so many were in all. */
+  /** These trials are run as well, to find out what failures depend on; so many are in all. */
   default void probing(List<Trial> round, int soFar) {}
 
   /** A trial is adjudicated. */

@@ -14,6 +14,8 @@ import java.util.List;
  * @param flags the declared flags
  * @param stepTimeout how long one step may wait
  * @param trialTimeout how long one attempt may take
+ * @param skip what may be concluded instead of run
+ * @param past what earlier runs say of the trials
  * @param glue further packages of step classes, as Cucumber's {@code glue}
  */
 public record RunSettings(
@@ -23,6 +25,8 @@ public record RunSettings(
     Flags flags,
     Duration stepTimeout,
     Duration trialTimeout,
+    SkipSettings skip,
+    PastRuns past,
     List<String> glue) {
   /** Even a small run may repeat so often. */
   private static final int LEAST_REPEATS = 64;

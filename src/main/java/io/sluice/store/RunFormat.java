@@ -16,12 +16,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A stored run as text: a first line {@code sluice-evidence/1 sha256:…} with the digest of what
+ * A stored run as text: a first line {@code sluice-evidence/2 sha256:…} with the digest of what
  * follows, then one JSON document, the components of {@link StoredRun} by name. So a file that was
  * cut off or altered is never taken for evidence.
  */
 final class RunFormat {
-  private static final String VERSION = "sluice-evidence/1";
+  private static final String VERSION = "sluice-evidence/2";
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()

@@ -5,11 +5,13 @@ import io.sluice.model.criterion.Catalog;
 import io.sluice.model.evidence.Attempt;
 import io.sluice.model.evidence.Evidence.Incident;
 import io.sluice.model.evidence.Outcome;
+import io.sluice.model.evidence.StandIn;
 import io.sluice.model.flag.Vector;
 import io.sluice.model.plan.Trial;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one run of the gate found out, enough to judge it again: by other rules, under other live
@@ -50,6 +52,7 @@ public record StoredRun(
    * @param decided false when a failure was neither confirmed nor cleared
    * @param attempts in order
    * @param reproduce the command that runs it alone
+   * @param standIn the trial from which it was concluded; empty if it ran
    */
   public record StoredTrial(
       String scenario,
@@ -57,7 +60,8 @@ public record StoredRun(
       Outcome outcome,
       boolean decided,
       List<Attempt> attempts,
-      String reproduce) {
+      String reproduce,
+      Optional<StandIn> standIn) {
     /** Makes the list immutable. */
     public StoredTrial {
       attempts = List.copyOf(attempts);

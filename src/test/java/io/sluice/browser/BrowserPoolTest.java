@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -277,7 +278,8 @@ class BrowserPoolTest {
     flags("/two", "risk-v2=off;reason=DEFAULT");
     flags("/fetched", "bulk-import=on");
     List<String> first = new ArrayList<>();
-    try (BrowserContext context = pool.acquire(SOON, first::add)) {
+    try (BrowserContext context =
+        pool.acquire(SOON, answer -> first.add(answer.orElse("nothing")))) {
       context.driver().get(site.url() + "/one");
       ((JavascriptExecutor) context.driver())
           .executeAsyncScript(
@@ -286,7 +288,8 @@ class BrowserPoolTest {
       ((JavascriptExecutor) context.driver()).executeScript("window.open('/one')");
     }
     List<String> second = new ArrayList<>();
-    try (BrowserContext context = pool.acquire(SOON, second::add)) {
+    try (BrowserContext context =
+        pool.acquire(SOON, answer -> second.add(answer.orElse("nothing")))) {
       context.driver().get(site.url() + "/two");
     }
 
@@ -294,6 +297,30 @@ class BrowserPoolTest {
         .startsWith(
             "risk-v2=on;reason=TARGETING_MATCH", "bulk-import=on", "risk-v2=off;reason=DEFAULT");
     assertThat(second).containsExactly("risk-v2=off;reason=DEFAULT");
+  }
+
+  @Test
+  void an_answer_without_the_header_and_one_that_never_comes_are_told_as_well() {
+    flags("/one", "");
+    site.answering("/plain", "plain", "x", 200, Duration.ZERO, Map.of());
+    site.answering(
+        "/slow", "slow", "x", 200, Duration.ofSeconds(3), Map.of("Sluice-Flags", "a=on"));
+    List<Optional<String>> told = new ArrayList<>();
+    try (BrowserContext context = pool.acquire(SOON, told::add)) {
+      context.driver().get(site.url() + "/one");
+      assertThat(told).as("it evaluated nothing, and says so").allMatch(Optional::isPresent);
+      ((JavascriptExecutor) context.driver())
+          .executeAsyncScript(
+              "const done = arguments[0]; fetch('/plain').then(r => r.text()).then(done)");
+    }
+    assertThat(told).containsExactlyInAnyOrder(Optional.of(""), Optional.empty());
+    told.clear();
+    try (BrowserContext context = pool.acquire(SOON, told::add)) {
+      context.driver().get(site.url() + "/one");
+      ((JavascriptExecutor) context.driver())
+          .executeAsyncScript("fetch('/slow'); setTimeout(arguments[0], 300)");
+    }
+    assertThat(told).contains(Optional.empty());
   }
 
   private void flags(String path, String header) {

@@ -57,7 +57,8 @@ class SettingsReaderTest {
                     Duration.ofSeconds(10), Duration.ofMinutes(2), Duration.ofMinutes(30)),
                 Optional.empty(),
                 false,
-                Quarantine.none()));
+                Quarantine.none(),
+                Policy.Skip.none()));
     EnvironmentSettings local = settings.environment();
     assertThat(local.service().readyTimeout()).isEqualTo(Duration.ofSeconds(30));
     assertThat(local.service().buildPointer()).isEmpty();
@@ -115,7 +116,8 @@ class SettingsReaderTest {
                             Optional.empty(),
                             "me",
                             "T-2",
-                            LocalDate.parse("2027-01-31"))))));
+                            LocalDate.parse("2027-01-31")))),
+                Policy.Skip.none()));
     assertThat(settings.criteria().retired()).containsExactly("REQ-9");
   }
 

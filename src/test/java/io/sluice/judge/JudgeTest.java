@@ -194,7 +194,12 @@ class JudgeTest {
             LocalDate.EPOCH);
     JudgeSettings rules =
         new JudgeSettings(
-            0.05, false, new Quarantine(5, 20, List.of(entry)), LocalDate.EPOCH, List.of());
+            0.05,
+            false,
+            new Quarantine(5, 20, List.of(entry)),
+            LocalDate.EPOCH,
+            List.of(),
+            List.of());
     Decision release =
         Judge.decide(rules, CATALOG, PLAN, allPassed()).stream()
             .filter(decision -> decision.question().id().equals("release:risk:internal"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.model.criterion.Catalog;
 import io.sluice.model.evidence.Attempt;
+import io.sluice.model.evidence.Conduct;
 import io.sluice.model.evidence.Evidence;
 import io.sluice.model.evidence.Evidence.Incident;
 import io.sluice.model.evidence.TrialEvidence;
@@ -78,7 +79,8 @@ class LawsTest {
   void fewer_controls_never_make_a_yes() {
     List<TrialEvidence> fewer = new ArrayList<>(evidence.probes());
     fewer.removeIf(trial -> random.nextBoolean());
-    assertNoNewYes(new Evidence(evidence.trials(), fewer, Map.of(), true, List.of()));
+    assertNoNewYes(
+        new Evidence(evidence.trials(), fewer, Map.of(), true, List.of(), Conduct.none()));
   }
 
   /** What a run that broke off would have kept: the first attempts of each trial. */
@@ -245,7 +247,7 @@ class LawsTest {
   }
 
   private Evidence with(List<TrialEvidence> trials) {
-    return new Evidence(trials, evidence.probes(), Map.of(), true, List.of());
+    return new Evidence(trials, evidence.probes(), Map.of(), true, List.of(), Conduct.none());
   }
 
   private static List<TrialEvidence> joined(List<TrialEvidence> a, List<TrialEvidence> b) {
@@ -296,7 +298,8 @@ class LawsTest {
         attempt.duration(),
         attempt.error(),
         attempt.evidence(),
-        List.of());
+        List.of(),
+        true);
   }
 
   private static Map<String, Answer> answers(List<Decision> decisions) {

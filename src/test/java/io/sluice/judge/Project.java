@@ -5,6 +5,7 @@ import io.sluice.model.criterion.Condition;
 import io.sluice.model.criterion.Scenario;
 import io.sluice.model.criterion.Scenario.Turn;
 import io.sluice.model.evidence.Attempt;
+import io.sluice.model.evidence.Conduct;
 import io.sluice.model.evidence.Evidence;
 import io.sluice.model.evidence.Exposure;
 import io.sluice.model.evidence.Outcome;
@@ -106,7 +107,7 @@ record Project(Flags flags, Snapshot snapshot, Catalog catalog, Plan plan, Judge
       Outcome outcome = random.nextInt(4) == 0 ? Outcome.PASSED : Outcome.FAILED;
       controls.add(Plans.evidence(control.trial(), outcome));
     }
-    return new Evidence(trials, controls, Map.of(), true, List.of());
+    return new Evidence(trials, controls, Map.of(), true, List.of(), Conduct.none());
   }
 
   static TrialEvidence failed(Trial trial) {
@@ -145,7 +146,8 @@ record Project(Flags flags, Snapshot snapshot, Catalog catalog, Plan plan, Judge
               Duration.ofMillis(1),
               Optional.empty(),
               List.of(),
-              exposures));
+              exposures,
+              true));
     }
     return TrialEvidence.of(trial, attempts, Plans.TEST, "./sluice try x");
   }
@@ -230,7 +232,12 @@ record Project(Flags flags, Snapshot snapshot, Catalog catalog, Plan plan, Judge
     }
     double budget = List.of(0.0, 0.05, 0.5).get(random.nextInt(3));
     return new JudgeSettings(
-        budget, random.nextBoolean(), new Quarantine(5, 20, entries), LocalDate.EPOCH, List.of());
+        budget,
+        random.nextBoolean(),
+        new Quarantine(5, 20, entries),
+        LocalDate.EPOCH,
+        List.of(),
+        List.of("release", "kill"));
   }
 
   private static boolean isAbout(Scenario scenario, String flag) {

@@ -113,7 +113,8 @@ class VerdictJsonTest {
             plain.duration(),
             plain.error(),
             plain.evidence(),
-            seen);
+            seen,
+            true);
     TrialEvidence trial =
         Verdicts.trial(Verdicts.scenario(3, "Killed", "AC-1"), Verdicts.RISK, kill);
     Verdict verdict =

@@ -5,6 +5,7 @@ import io.sluice.model.criterion.Criterion;
 import io.sluice.model.criterion.Scenario;
 import io.sluice.model.evidence.Attachment;
 import io.sluice.model.evidence.Attempt;
+import io.sluice.model.evidence.Conduct;
 import io.sluice.model.evidence.Exposure;
 import io.sluice.model.evidence.Failure;
 import io.sluice.model.evidence.Outcome;
@@ -45,7 +46,7 @@ final class Verdicts {
   static final SequentialTest TEST = SequentialTest.ofGate(100, SequentialTest.CAP);
 
   static final Verdict.Findings NOTHING =
-      new Verdict.Findings(List.of(), Map.of(), List.of(), TEST);
+      new Verdict.Findings(List.of(), Map.of(), List.of(), TEST, Conduct.none());
 
   private Verdicts() {}
 
@@ -82,7 +83,8 @@ final class Verdicts {
         Duration.ofMillis(1234),
         error,
         List.of(evidence),
-        List.of(new Exposure("risk-v2", "off", "TARGETING_MATCH")));
+        List.of(new Exposure("risk-v2", "off", "TARGETING_MATCH")),
+        true);
   }
 
   /** A trial with these attempts. */
@@ -205,7 +207,8 @@ final class Verdicts {
             List.of(
                 new Attachment(HOSTILE, HOSTILE, "../outside.txt"),
                 new Attachment(HOSTILE, "text/plain", "evidence/hostile.txt")),
-            List.of(new Exposure(HOSTILE, HOSTILE, HOSTILE)));
+            List.of(new Exposure(HOSTILE, HOSTILE, HOSTILE)),
+            true);
     Vector vector = Vector.of(Map.of(HOSTILE, HOSTILE));
     TrialEvidence trial =
         new TrialEvidence(
@@ -213,7 +216,8 @@ final class Verdicts {
             Outcome.FAILED,
             true,
             List.of(attempt),
-            "./sluice try " + HOSTILE);
+            "./sluice try " + HOSTILE,
+            Optional.empty());
     Reason reason =
         new Reason(
             "trial-failed",

@@ -110,8 +110,7 @@ class BlameSearchTest {
 
   @Test
   void a_probe_that_told_nothing_ends_the_search_without_a_claim() {
-    BlameSearch search =
-        new BlameSearch(FLAGS, List.of(failed(trial(ALWAYS, "bulk", "risk"), "boom")));
+    BlameSearch search = searchOf(FLAGS, List.of(failed(trial(ALWAYS, "bulk", "risk"), "boom")));
     List<Trial> probes = search.nextProbes();
     assertThat(probes).extracting(Trial::id).containsExactly("features/always.feature:1 [all off]");
     search.learn(TrialEvidence.none(probes.get(0), "x"));
@@ -138,7 +137,7 @@ class BlameSearchTest {
         for (int c = b + 1; c < 10; c++) {
           List<String> three = List.of("f" + a, "f" + b, "f" + c);
           BlameSearch search =
-              new BlameSearch(new Flags(ten), List.of(failed(Trial.of(ALWAYS, all), "boom")));
+              searchOf(new Flags(ten), List.of(failed(Trial.of(ALWAYS, all), "boom")));
           Searched searched = drive(search, v -> three.stream().allMatch(v::isOn));
           assertThat(searched.blame(Trial.of(ALWAYS, all)))
               .containsExactlyElementsOf(three.stream().map(f -> f + ": off → on").toList());
@@ -150,7 +149,13 @@ class BlameSearchTest {
   }
 
   private static Searched search(List<TrialEvidence> evidence, Predicate<Vector> fault) {
-    return drive(new BlameSearch(FLAGS, evidence), fault);
+    return drive(searchOf(FLAGS, evidence), fault);
+  }
+
+  private static BlameSearch searchOf(Flags flags, List<TrialEvidence> evidence) {
+    BlameSearch search = new BlameSearch(flags);
+    search.consider(evidence);
+    return search;
   }
 
   /** Runs every probe: it fails where the fault is. */
@@ -207,7 +212,8 @@ class BlameSearchTest {
                         Duration.ZERO,
                         outcome == Outcome.PASSED ? Optional.empty() : Optional.of(failure),
                         List.of(),
-                        List.of()))
+                        List.of(),
+                        true))
             .toList();
     return TrialEvidence.of(trial, attempts, Plans.TEST, "./sluice try x");
   }

@@ -102,7 +102,8 @@ class EnvironmentWatchTest {
             Duration.ZERO,
             Optional.of(new Failure(message, Optional.empty(), Optional.empty())),
             List.of(),
-            List.of()));
+            List.of(),
+            true));
     return task;
   }
 }

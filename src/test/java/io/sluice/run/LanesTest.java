@@ -9,7 +9,6 @@ import io.sluice.model.flag.Flags;
 import io.sluice.model.flag.Vector;
 import io.sluice.model.plan.Trial;
 import io.sluice.testing.Plans;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,7 +27,7 @@ class LanesTest {
 
   @Test
   void a_repeat_comes_after_the_trials_that_wait() throws InterruptedException {
-    TrialQueue queue = new TrialQueue(trials(3), 1);
+    TrialQueue queue = queue(3);
     TrialTask first = queue.next().orElseThrow();
     queue.done(first, true);
     List<TrialTask> rest = new ArrayList<>();
@@ -45,7 +44,7 @@ class LanesTest {
   @Test
   void every_trial_is_worked_on_until_it_needs_no_more() {
     AtomicInteger attempts = new AtomicInteger();
-    lanes(4).work(trials(50), false, task -> lane -> attempts.incrementAndGet() <= 30);
+    lanes().work(queue(50), 4, (task, lane) -> attempts.incrementAndGet() <= 30);
     assertThat(attempts).hasValue(80);
     assertThat(incidents).isEmpty();
   }
@@ -53,17 +52,16 @@ class LanesTest {
   @Test
   void a_lane_that_dies_is_told_and_the_others_go_on() {
     AtomicInteger attempts = new AtomicInteger();
-    lanes(3)
+    lanes()
         .work(
-            trials(20),
-            false,
-            task ->
-                lane -> {
-                  if (attempts.incrementAndGet() == 5) {
-                    throw new IllegalStateException("a bug");
-                  }
-                  return false;
-                });
+            queue(20),
+            3,
+            (task, lane) -> {
+              if (attempts.incrementAndGet() == 5) {
+                throw new IllegalStateException("a bug");
+              }
+              return false;
+            });
     assertThat(attempts).hasValue(20);
     assertThat(incidents)
         .singleElement()
@@ -77,18 +75,17 @@ class LanesTest {
   @Test
   void stopped_lanes_begin_nothing_more() {
     AtomicInteger attempts = new AtomicInteger();
-    Lanes lanes = lanes(1);
+    Lanes lanes = lanes();
     lanes.work(
-        trials(20),
-        false,
-        task ->
-            lane -> {
-              if (attempts.incrementAndGet() == 3) {
-                lanes.stop();
-              }
-              return false;
-            });
-    lanes.work(trials(5), false, task -> lane -> attempts.incrementAndGet() < 0);
+        queue(20),
+        1,
+        (task, lane) -> {
+          if (attempts.incrementAndGet() == 3) {
+            lanes.stop();
+          }
+          return false;
+        });
+    lanes.work(queue(5), 1, (task, lane) -> attempts.incrementAndGet() < 0);
     assertThat(attempts).hasValue(3);
   }
 
@@ -128,13 +125,14 @@ class LanesTest {
     return said.map(Incident::code);
   }
 
-  private Lanes lanes(int count) {
-    RunSettings settings =
-        new RunSettings(
-            count, 1, Plans.TEST, FLAGS, Duration.ofSeconds(1), Duration.ofSeconds(1), List.of());
+  private static TrialQueue queue(int trials) {
+    return new TrialQueue(trials(trials).stream().map(TrialTask::new).toList(), 2, 1, 0);
+  }
+
+  private Lanes lanes() {
     // No attempt of these tests looks at its lane.
     Lane none = null;
-    return new Lanes(settings, none, () -> none, incidents::add);
+    return new Lanes(none, () -> none, incidents::add);
   }
 
   private static List<Trial> trials(int count) {

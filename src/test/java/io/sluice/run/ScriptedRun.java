@@ -39,6 +39,9 @@ final class ScriptedRun {
   int lanes = 1;
   int cap = SequentialTest.CAP;
   Duration trialTimeout = Duration.ofSeconds(30);
+  SkipSettings skip = SkipSettings.none();
+  PastRuns past = PastRuns.none();
+
   private final Path folder;
 
   ScriptedRun(Path folder, Script.Part part) {
@@ -98,6 +101,8 @@ final class ScriptedRun {
             flags,
             Duration.ofSeconds(1),
             trialTimeout,
+            skip,
+            past,
             List.of("io.sluice.run.scripted"));
     RunContext context =
         new RunContext(

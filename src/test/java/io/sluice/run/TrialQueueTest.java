@@ -6,6 +6,8 @@ import io.sluice.model.criterion.Scenario;
 import io.sluice.model.flag.Flags;
 import io.sluice.model.plan.Trial;
 import io.sluice.testing.Plans;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,112 @@ class TrialQueueTest {
     assertThat(name(next(queue))).isEqualTo("b");
     assertThat(name(next(queue))).isEqualTo("c");
     assertThat(next(queue)).isSameAs(a);
+  }
+
+  @Test
+  void a_trial_that_is_repeated_rests_for_a_while_and_no_longer() throws Exception {
+    List<TrialTask> many = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      many.add(new TrialTask(api("t" + i)));
+    }
+    TrialQueue queue = new TrialQueue(many, 2, 1, 0);
+    TrialTask first = next(queue);
+    queue.done(first, true);
+    int others = 0;
+    for (TrialTask task = next(queue); task != first; task = next(queue)) {
+      others++;
+      queue.done(task, false);
+    }
+    assertThat(others).isBetween(8, 18);
+  }
+
+  @Test
+  void nothing_is_repeated_before_so_many_were_begun() throws Exception {
+    List<TrialTask> many = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      many.add(new TrialTask(api("t" + i)));
+    }
+    TrialQueue queue = new TrialQueue(many, 2, 1, 30);
+    TrialTask first = next(queue);
+    queue.done(first, true);
+    int others = 0;
+    for (TrialTask task = next(queue); task != first; task = next(queue)) {
+      others++;
+      queue.done(task, false);
+    }
+    assertThat(others).isBetween(29, 30);
+  }
+
+  @Test
+  void what_failed_lately_goes_first_then_what_takes_longest() throws Exception {
+    TrialQueue queue =
+        new TrialQueue(
+            List.of(
+                task(api("short"), 10, false),
+                task(api("long"), 500, false),
+                task(api("failed"), 20, true),
+                task(api("middle"), 100, false)),
+            2,
+            1,
+            0);
+    List<String> order = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      TrialTask task = next(queue);
+      order.add(name(task));
+      queue.done(task, false);
+    }
+    assertThat(order).containsExactly("failed", "long", "middle", "short");
+  }
+
+  @Test
+  void a_long_trial_goes_before_browsers_where_their_work_does_not_end_last() throws Exception {
+    TrialQueue queue =
+        new TrialQueue(
+            List.of(
+                task(ui("x"), 100, false),
+                task(ui("y"), 100, false),
+                task(api("endless"), 9000, false),
+                task(api("short"), 10, false)),
+            2,
+            1,
+            0);
+    assertThat(name(next(queue))).isEqualTo("endless");
+    assertThat(name(next(queue))).isEqualTo("x");
+  }
+
+  @Test
+  void what_must_run_alone_waits_for_all_others_and_has_no_company() throws Exception {
+    TrialQueue queue = queue(1, serial("s"), serial("t"), api("a"));
+    TrialTask a = next(queue);
+    assertThat(name(a)).isEqualTo("a");
+    CompletableFuture<Optional<TrialTask>> waiting = waiting(queue);
+    queue.add(List.of(new TrialTask(api("found"))));
+    assertThat(waiting.get(10, TimeUnit.SECONDS).map(TrialQueueTest::name)).contains("found");
+    CompletableFuture<Optional<TrialTask>> last = waiting(queue);
+    queue.done(a, false);
+    assertThat(last).isNotDone();
+    queue.done(waiting.get().orElseThrow(), false);
+    TrialTask s = last.get(10, TimeUnit.SECONDS).orElseThrow();
+    assertThat(name(s)).isEqualTo("s");
+    CompletableFuture<Optional<TrialTask>> after = waiting(queue);
+    queue.done(s, true);
+    TrialTask t = after.get(10, TimeUnit.SECONDS).orElseThrow();
+    assertThat(name(t)).isEqualTo("t");
+    queue.done(t, false);
+    assertThat(name(next(queue))).as("its repeat").isEqualTo("s");
+    queue.done(s, false);
+    assertThat(queue.next()).isEmpty();
+  }
+
+  @Test
+  void tenants_are_expected_for_what_comes_next() throws Exception {
+    TrialQueue queue = queue(1, api("a"), api("b"), ui("x"));
+    assertThat(queue.upcoming(2)).hasSize(2);
+    next(queue);
+    next(queue);
+    assertThat(queue.upcoming(5)).hasSize(1);
+    queue.close();
+    assertThat(queue.upcoming(5)).isEmpty();
   }
 
   @Test
@@ -121,7 +229,29 @@ class TrialQueueTest {
   }
 
   private static TrialQueue queue(int browserLanes, Trial... trials) {
-    return new TrialQueue(Arrays.asList(trials), browserLanes);
+    return new TrialQueue(Arrays.stream(trials).map(TrialTask::new).toList(), 2, browserLanes, 0);
+  }
+
+  private static TrialTask task(Trial trial, long millis, boolean failed) {
+    return new TrialTask(trial, TrialTask.Role.JUDGED, Duration.ofMillis(millis), failed);
+  }
+
+  private static Trial serial(String name) {
+    Scenario any = Plans.scenario(name, "AC-1");
+    Scenario serial =
+        new Scenario(
+            any.id(),
+            any.feature(),
+            any.rule(),
+            any.name(),
+            any.place(),
+            any.tags(),
+            any.criteria(),
+            any.conditions(),
+            any.turns(),
+            true,
+            any.steps());
+    return Trial.of(serial, new Flags(List.of()).allOff());
   }
 
   private static Trial api(String name) {

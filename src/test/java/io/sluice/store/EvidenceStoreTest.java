@@ -14,6 +14,7 @@ import io.sluice.model.evidence.Evidence.Incident;
 import io.sluice.model.evidence.Exposure;
 import io.sluice.model.evidence.Failure;
 import io.sluice.model.evidence.Outcome;
+import io.sluice.model.evidence.StandIn;
 import io.sluice.model.flag.Vector;
 import io.sluice.store.StoredRun.StoredTrial;
 import java.io.IOException;
@@ -184,7 +185,8 @@ class EvidenceStoreTest {
                     Optional.of("Then x"),
                     Optional.of(new Place("features/a.feature", 3, 5)))),
             List.of(new Attachment("exchange", "text/plain", "evidence/1.txt")),
-            List.of(new Exposure("risk", "on", "TARGETING_MATCH")));
+            List.of(new Exposure("risk", "on", "TARGETING_MATCH")),
+            true);
     Blame blame =
         new Blame(
             RISK,
@@ -207,7 +209,16 @@ class EvidenceStoreTest {
                 Outcome.FAILED,
                 true,
                 List.of(attempt),
-                "./sluice try x")),
+                "./sluice try x",
+                Optional.empty()),
+            new StoredTrial(
+                catalog.scenarios().get(1).id(),
+                RISK.with("risk", "off"),
+                Outcome.PASSED,
+                true,
+                List.of(),
+                "./sluice try x",
+                Optional.of(new StandIn("x [risk=on]", List.of(new Exposure("risk", "on", "")))))),
         Map.of("x [risk=on]", blame),
         List.of(new Incident("interrupted", "was", "again")),
         Map.of("deploy", deploy),

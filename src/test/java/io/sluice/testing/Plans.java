@@ -121,6 +121,13 @@ public final class Plans {
 
   public static Attempt attempt(Outcome outcome) {
     return new Attempt(
-        outcome, "t", Instant.EPOCH, Duration.ofMillis(1), Optional.empty(), List.of(), List.of());
+        outcome,
+        "t",
+        Instant.EPOCH,
+        Duration.ofMillis(1),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        true);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param error why it did not pass
  * @param evidence files kept of it
  * @param exposures what the service said it evaluated meanwhile, in order
+ * @param accounted whether every answer of the service said what it had evaluated for it
  */
 public record Attempt(
     Outcome outcome,
@@ -23,7 +24,8 @@ public record Attempt(
     Duration duration,
     Optional<Failure> error,
     List<Attachment> evidence,
-    List<Exposure> exposures) {
+    List<Exposure> exposures,
+    boolean accounted) {
   /** Makes the lists immutable. */
   public Attempt {
     evidence = List.copyOf(evidence);

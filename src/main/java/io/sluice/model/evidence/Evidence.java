@@ -17,13 +17,15 @@ import java.util.stream.Collectors;
  * @param complete whether the run came to its end: every trial of the plan has its record
  * @param incidents what happened to the run as a whole, e.g. {@code build-changed}; each makes
  *     every answer inconclusive
+ * @param conduct how the run went about its trials
  */
 public record Evidence(
     List<TrialEvidence> trials,
     List<TrialEvidence> probes,
     Map<String, Blame> blames,
     boolean complete,
-    List<Incident> incidents) {
+    List<Incident> incidents,
+    Conduct conduct) {
   /**
    * Something that happened to the run as a whole.
    *
@@ -51,20 +53,20 @@ public record Evidence(
 
   /** Nothing was tried, because of this. */
   public static Evidence none(Incident incident) {
-    return new Evidence(List.of(), List.of(), Map.of(), false, List.of(incident));
+    return new Evidence(List.of(), List.of(), Map.of(), false, List.of(incident), Conduct.none());
   }
 
   /** Trials and what happened, of failures nobody looked into. */
   public static Evidence of(
       List<TrialEvidence> trials, boolean complete, List<Incident> incidents) {
-    return new Evidence(trials, List.of(), Map.of(), complete, incidents);
+    return new Evidence(trials, List.of(), Map.of(), complete, incidents, Conduct.none());
   }
 
   /** The same, and this happened too. */
   public Evidence and(Incident incident) {
     List<Incident> more = new java.util.ArrayList<>(incidents);
     more.add(incident);
-    return new Evidence(trials, probes, blames, complete, more);
+    return new Evidence(trials, probes, blames, complete, more, conduct);
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param maxVerdictAge how old stored evidence may be; empty for any age
  * @param ratchet whether a criterion that the last accepted verdict proved must still be proved
  * @param quarantine failures that are known and owed
+ * @param skip what may be concluded instead of run
  */
 public record Policy(
     List<String> deployRings,
@@ -26,7 +27,8 @@ public record Policy(
     Timeouts timeouts,
     Optional<Duration> maxVerdictAge,
     boolean ratchet,
-    Quarantine quarantine) {
+    Quarantine quarantine,
+    Skip skip) {
   /** Repeats of a failed trial when sluice.yaml says nothing. */
   public static final int RETRIES = 15;
 
@@ -41,6 +43,30 @@ public record Policy(
    *     @release:FLAG} scenario
    */
   public record Release(boolean skipRings, String evidenceFromRing) {}
+
+  /**
+   * Which answers may rest on trials that did not run, because one that ran stands in for them.
+   *
+   * @param questions words of the questions that may
+   * @param sample the share of such trials, 0 to 1, that runs nevertheless
+   */
+  public record Skip(List<String> questions, double sample) {
+    /** The questions that may where sluice.yaml says only that exposures are complete. */
+    public static final List<String> QUESTIONS = List.of("release", "kill");
+
+    /** The sample where sluice.yaml says nothing. */
+    public static final double SAMPLE = 0.01;
+
+    /** Makes the list immutable. */
+    public Skip {
+      questions = List.copyOf(questions);
+    }
+
+    /** Everything runs. */
+    public static Skip none() {
+      return new Skip(List.of(), SAMPLE);
+    }
+  }
 
   /**
    * How long things may take.
@@ -61,6 +87,25 @@ public record Policy(
     deployRings = List.copyOf(deployRings);
   }
 
+  /** The same, with what may be skipped where exposures are complete. */
+  public Policy skipping() {
+    return skipping(Skip.QUESTIONS);
+  }
+
+  /** The same, with these questions that may rest on trials that did not run. */
+  public Policy skipping(List<String> questions) {
+    return new Policy(
+        deployRings,
+        release,
+        retries,
+        flakyBudget,
+        timeouts,
+        maxVerdictAge,
+        ratchet,
+        quarantine,
+        new Skip(questions, skip.sample()));
+  }
+
   /** What holds for these rings, in order, when sluice.yaml says nothing. */
   public static Policy defaults(List<String> rings) {
     String evidence =
@@ -75,6 +120,7 @@ public record Policy(
         Timeouts.defaults(),
         Optional.empty(),
         false,
-        Quarantine.none());
+        Quarantine.none(),
+        Skip.none());
   }
 }

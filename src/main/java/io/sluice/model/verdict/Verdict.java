@@ -1,5 +1,6 @@
 package io.sluice.model.verdict;
 
+import io.sluice.model.evidence.Conduct;
 import io.sluice.model.evidence.SequentialTest;
 import io.sluice.model.evidence.TrialEvidence;
 import io.sluice.model.ring.Snapshot;
@@ -44,12 +45,14 @@ public record Verdict(
    * @param probes trials that no question needs: run to find what a failure depends on, or to see
    *     whether a flag's scenarios fail without the flag
    * @param test by which failures were confirmed or cleared
+   * @param conduct how the run went about its trials
    */
   public record Findings(
       List<Reason> notes,
       Map<String, Quarantine.Entry> quarantined,
       List<TrialEvidence> probes,
-      SequentialTest test) {
+      SequentialTest test,
+      Conduct conduct) {
     /** Makes the collections immutable. */
     public Findings {
       notes = List.copyOf(notes);

@@ -1,6 +1,7 @@
 package io.sluice.run.scripted;
 
 import io.cucumber.java.en.When;
+import io.sluice.model.evidence.Exposure;
 import io.sluice.model.world.World;
 
 /** Glue: the one step of scripted scenarios. */
@@ -16,6 +17,13 @@ public final class ScriptedSteps {
 
   @When("the script plays {string}")
   public void plays(String scenario) throws InterruptedException {
+    for (String flag : script.reads(scenario, world.vector())) {
+      if (flag.equals("?")) {
+        world.untold("an answer of the script");
+      } else {
+        world.exposed(new Exposure(flag, world.vector().value(flag), "TARGETING_MATCH"));
+      }
+    }
     script.play(scenario, world.vector());
   }
 }
