@@ -95,9 +95,13 @@ final class Responses {
     note(request, ended);
   }
 
-  /** Unlike {@code data:} and {@code blob:}, which no service answers. */
+  /**
+   * Unlike {@code data:} and {@code blob:}, which no service answers. The icon of the site is what
+   * the browser itself asks for, now and then, whatever the page does.
+   */
   private static boolean isOverHttp(BaseParameters event) {
-    return event.getRequest().getUrl().startsWith("http");
+    String url = event.getRequest().getUrl();
+    return url.startsWith("http") && !url.endsWith("/favicon.ico");
   }
 
   /** Whether a request of the user context still has no answer. */

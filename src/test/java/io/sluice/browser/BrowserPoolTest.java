@@ -279,7 +279,7 @@ class BrowserPoolTest {
     flags("/fetched", "bulk-import=on");
     List<String> first = new ArrayList<>();
     try (BrowserContext context =
-        pool.acquire(SOON, answer -> first.add(answer.orElse("nothing")))) {
+        pool.acquire(SOON, answer -> answer.ifPresent(first::add))) {
       context.driver().get(site.url() + "/one");
       ((JavascriptExecutor) context.driver())
           .executeAsyncScript(
@@ -289,7 +289,7 @@ class BrowserPoolTest {
     }
     List<String> second = new ArrayList<>();
     try (BrowserContext context =
-        pool.acquire(SOON, answer -> second.add(answer.orElse("nothing")))) {
+        pool.acquire(SOON, answer -> answer.ifPresent(second::add))) {
       context.driver().get(site.url() + "/two");
     }
 
