@@ -81,10 +81,11 @@ final class VerdictText {
                 text.append(
                     String.format(
                         Locale.ROOT,
-                        "schedule efficiency %.2f: %.1f s in %d lanes; at best %.1f s%n",
+                        "schedule efficiency %.2f: %.1f s in %d lanes, %d with a browser; at best %.1f s%n",
                         schedule.efficiency(),
                         schedule.wall().toMillis() / 1000.0,
                         schedule.lanes(),
+                        schedule.browsers(),
                         schedule.bound().toMillis() / 1000.0)));
     conduct.skipping().ifPresent(skipping -> text.append(skipping(skipping)));
     return text.toString();

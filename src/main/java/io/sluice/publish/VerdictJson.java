@@ -185,6 +185,7 @@ public final class VerdictJson implements Publisher {
         json.writeNumberField("wallMs", schedule.wall().toMillis());
         json.writeNumberField("boundMs", schedule.bound().toMillis());
         json.writeNumberField("lanes", schedule.lanes());
+        json.writeNumberField("browsers", schedule.browsers());
         json.writeEndObject();
       }
       if (conduct.skipping().isPresent()) {

@@ -61,9 +61,9 @@ final class Lanes {
     return interrupted;
   }
 
-  /** How well so many lanes were used; empty if no attempt was made. */
-  Optional<Schedule> schedule(int lanes) {
-    return clock.schedule(lanes);
+  /** How well so many lanes were used, so many with browsers; empty if no attempt was made. */
+  Optional<Schedule> schedule(int lanes, int browsers) {
+    return clock.schedule(lanes, browsers);
   }
 
   /** As a whole before or after {@link #stop}: a pool that was shut down takes nothing more. */
@@ -91,7 +91,7 @@ final class Lanes {
         try {
           again = worker.attempt(task, lane);
         } finally {
-          clock.note(task.trial().id(), begun, System.nanoTime());
+          clock.note(task, begun, System.nanoTime());
           trials.done(task, again);
         }
         next = trials.next();

@@ -79,6 +79,7 @@ public final class TrialRun {
       ScheduledExecutorService timer, Course course, ReadFeatures features) {
     List<TrialTask> first = course.begin();
     int count = Math.min(settings.lanes(), first.size());
+    int browsers = Math.min(settings.browserLanes(), count);
     if (count == 0) {
       return Optional.empty();
     }
@@ -91,11 +92,7 @@ public final class TrialRun {
       try (CucumberRun.Session session = cucumber.begin(kept.runner(), features.features())) {
         session.beforeAll();
         TrialQueue queue =
-            new TrialQueue(
-                first,
-                count,
-                Math.min(settings.browserLanes(), count),
-                EnvironmentWatch.needed(first.size()));
+            new TrialQueue(first, count, browsers, EnvironmentWatch.needed(first.size()));
         Attempts attempts = new Attempts(cucumber, features, course, queue, tenants, count);
         lanes.work(queue, count, attempts::make);
       } catch (RuntimeException e) {
@@ -109,7 +106,7 @@ public final class TrialRun {
       if (lanes.isInterrupted()) {
         stop(new Incident("interrupted", "the run was interrupted", "run the gate again"));
       }
-      return lanes.schedule(count);
+      return lanes.schedule(count, browsers);
     }
   }
 

@@ -278,8 +278,7 @@ class BrowserPoolTest {
     flags("/two", "risk-v2=off;reason=DEFAULT");
     flags("/fetched", "bulk-import=on");
     List<String> first = new ArrayList<>();
-    try (BrowserContext context =
-        pool.acquire(SOON, answer -> answer.ifPresent(first::add))) {
+    try (BrowserContext context = pool.acquire(SOON, answer -> answer.ifPresent(first::add))) {
       context.driver().get(site.url() + "/one");
       ((JavascriptExecutor) context.driver())
           .executeAsyncScript(
@@ -288,8 +287,7 @@ class BrowserPoolTest {
       ((JavascriptExecutor) context.driver()).executeScript("window.open('/one')");
     }
     List<String> second = new ArrayList<>();
-    try (BrowserContext context =
-        pool.acquire(SOON, answer -> answer.ifPresent(second::add))) {
+    try (BrowserContext context = pool.acquire(SOON, answer -> answer.ifPresent(second::add))) {
       context.driver().get(site.url() + "/two");
     }
 

@@ -20,11 +20,13 @@ public record Conduct(Optional<Schedule> schedule, Optional<Skipping> skipping) 
    * How well the lanes were used.
    *
    * @param wall from the first attempt's beginning to the last one's end
-   * @param bound no order of these attempts could have been faster: the longer of the longest trial
-   *     and all work shared evenly by the lanes
+   * @param bound no order of these attempts could have been faster: the longest of the longest
+   *     trial, all work shared evenly by the lanes, and the work with browsers shared evenly by the
+   *     browsers
    * @param lanes how many attempts could be made at once
+   * @param browsers how many of them with a browser
    */
-  public record Schedule(Duration wall, Duration bound, int lanes) {
+  public record Schedule(Duration wall, Duration bound, int lanes, int browsers) {
     /** The bound as a share of the time it took, 0 to 1. */
     public double efficiency() {
       return wall.isZero() ? 1 : Math.min(1, (double) bound.toNanos() / wall.toNanos());
