@@ -1,5 +1,6 @@
 package io.sluice.browser;
 
+import io.sluice.browser.Contexts.UserContext;
 import io.sluice.model.Trouble;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,16 +18,13 @@ import org.openqa.selenium.WebDriver;
 public final class BrowserContext implements Browser, AutoCloseable {
   private final BrowserPool pool;
   private final Lane lane;
-  private final Lane.UserContext context;
+  private final UserContext context;
   private final Consumer<Optional<String>> flagHeaders;
   private final Thread owner = Thread.currentThread();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   BrowserContext(
-      BrowserPool pool,
-      Lane lane,
-      Lane.UserContext context,
-      Consumer<Optional<String>> flagHeaders) {
+      BrowserPool pool, Lane lane, UserContext context, Consumer<Optional<String>> flagHeaders) {
     this.pool = pool;
     this.lane = lane;
     this.context = context;
@@ -115,15 +113,16 @@ public final class BrowserContext implements Browser, AutoCloseable {
       if (!lane.alive()) {
         return false;
       }
-      if (!lane.end(context)) {
+      boolean answered = lane.settle(context);
+      deliver();
+      if (!answered) {
         flagHeaders.accept(Optional.empty());
       }
+      lane.end(context);
       return true;
     } catch (RuntimeException e) {
-      return false; // Selenium knows many exceptions for a browser that is gone
-    } finally {
       deliver();
-      lane.forget(context);
+      return false; // Selenium knows many exceptions for a browser that is gone
     }
   }
 }

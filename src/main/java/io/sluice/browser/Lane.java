@@ -1,5 +1,6 @@
 package io.sluice.browser;
 
+import io.sluice.browser.Contexts.UserContext;
 import io.sluice.model.Trouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,10 +16,6 @@ import java.util.concurrent.TimeoutException;
 import org.openqa.selenium.UnexpectedAlertBehaviour;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
-import org.openqa.selenium.WindowType;
-import org.openqa.selenium.bidi.browsingcontext.BrowsingContext;
-import org.openqa.selenium.bidi.browsingcontext.CreateContextParameters;
-import org.openqa.selenium.bidi.module.Browser;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -55,24 +52,16 @@ final class Lane implements AutoCloseable {
   private static final Duration QUIET = Duration.ofMillis(5);
   private static final Duration QUIT_LIMIT = Duration.ofSeconds(3);
 
-  /**
-   * A separate set of cookies, storage, cache and windows.
-   *
-   * @param id as WebDriver BiDi knows it
-   * @param window its first window
-   */
-  record UserContext(String id, String window) {}
-
   private final DriverProcess process;
   private final ChromeDriver driver;
-  private final Browser browser;
+  private final Contexts contexts;
   private final Responses responses;
 
   private Lane(DriverProcess process, ChromeDriver driver, String flagHeader) {
     this.responses = new Responses(flagHeader);
     this.process = process;
     this.driver = driver;
-    this.browser = new Browser(driver);
+    this.contexts = new Contexts(driver, responses);
     responses.listen(driver);
   }
 
@@ -164,24 +153,25 @@ final class Lane implements AutoCloseable {
     return process;
   }
 
-  /** Opens a fresh user context and points the driver at its window. */
+  /** A fresh user context; points the driver at its window. */
   UserContext open() {
-    String id = browser.createUserContext();
-    // Classic newWindow() would open outside the user context.
-    CreateContextParameters tab = new CreateContextParameters(WindowType.TAB).userContext(id);
-    String window = new BrowsingContext(driver, tab).getId();
-    responses.opened(window, id);
-    driver.switchTo().window(window);
-    return new UserContext(id, window);
+    UserContext context = contexts.take();
+    driver.switchTo().window(context.window());
+    return context;
   }
 
-  /** Closes a user context, its windows and data; false if a request of it got no answer. */
-  boolean end(UserContext context) {
+  /** Waits for answers that are on their way; false if a request of the context got none. */
+  boolean settle(UserContext context) {
     responses.settle(context.id(), SETTLE_LIMIT);
-    browser.removeUserContext(context.id());
-    // What the browser told before it answered may still be in the hands of Selenium's threads.
+    contexts.sync();
+    // What the browser told before may still be in the hands of Selenium's threads.
     responses.drain(QUIET, SETTLE_LIMIT);
     return !responses.isWaiting(context.id());
+  }
+
+  /** Closes a user context, its windows and data. */
+  void end(UserContext context) {
+    contexts.remove(context);
   }
 
   /**
@@ -192,19 +182,16 @@ final class Lane implements AutoCloseable {
     return responses.take(context.id());
   }
 
-  /** Drops what is known of a user context. */
-  void forget(UserContext context) {
-    responses.forget(context.id());
-  }
-
   /** Ends browser and driver at once, from any thread. */
   void kill() {
+    contexts.close();
     process.close();
   }
 
   /** Ends browser and driver, politely for a moment, then for good; quiet if they are gone. */
   @Override
   public void close() {
+    contexts.close();
     FutureTask<Boolean> quit = new FutureTask<>(this::quit);
     Thread thread = new Thread(quit, "browser-quit");
     thread.setDaemon(true);

@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for conditions that nothing announces, such as the end of a process tree. */
 final class Waiting {
-  private static final Duration POLL = Duration.ofMillis(10);
+  private static final Duration POLL = Duration.ofMillis(2);
 
   private Waiting() {}
 

@@ -44,7 +44,7 @@ public final class Main implements Runnable {
   /** Runs a verb; answers the exit code of the contract. */
   static int execute(String... args) {
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    CommandLine commandLine = new CommandLine(new Main());
+    CommandLine commandLine = new CommandLine(new Main(), new Verbs());
     commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     commandLine.setErr(err);
     commandLine.setExitCodeExceptionMapper(Main::exitCode);
