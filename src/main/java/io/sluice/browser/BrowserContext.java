@@ -102,7 +102,7 @@ public final class BrowserContext implements Browser, AutoCloseable {
       lane.kill(); // the owner's call under way, if any, ends with the browser
       pool.giveUp(lane);
     } else if (ended()) {
-      pool.giveBack(lane);
+      pool.giveBack(lane, context);
     } else {
       pool.giveUp(lane);
     }
@@ -118,7 +118,6 @@ public final class BrowserContext implements Browser, AutoCloseable {
       if (!answered) {
         flagHeaders.accept(Optional.empty());
       }
-      lane.end(context);
       return true;
     } catch (RuntimeException e) {
       deliver();

@@ -1,33 +1,53 @@
 package io.sluice.browser;
 
+import io.sluice.browser.Contexts.UserContext;
 import io.sluice.model.Trouble;
 import java.time.Duration;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The browsers of a gate: started when a trial first needs one, at most {@link
- * BrowserSettings#lanes()} at once, used again by later trials, each of which gets a user context
- * of its own. A browser that crashed is replaced. Thread-safe; nothing of Selenium is loaded before
- * the first {@link #acquire}.
+ * BrowserSettings#lanes()} in use at once, used again by later trials, each of which gets a user
+ * context of its own. Where there are processors left, one more runs: while a trial is at work in
+ * one, the last one's context is removed and the next one's opened in another. A browser that
+ * crashed is replaced. Thread-safe; nothing of Selenium is loaded before the first {@link
+ * #acquire}.
  *
  * <p>Close it at the end, in a shutdown hook too: that ends every driver and browser, also those in
  * use, and removes their files.
  */
 public final class BrowserPool implements AutoCloseable {
+  private static final Duration REFRESHED = Duration.ofMillis(50);
+
   private final BrowserSettings settings;
   private final String flagHeader;
   private final Supplier<BrowserInstall> install;
   private final Semaphore permits;
-  private final Deque<Lane> idle = new ConcurrentLinkedDeque<>();
+
+  /** Where every processor is busy with a trial, a browser more costs more than it saves. */
+  private final boolean hasSpare;
+
+  private final BlockingDeque<Lane> idle = new LinkedBlockingDeque<>();
+  private final AtomicInteger refreshing = new AtomicInteger();
+  private final AtomicBoolean spareStarted = new AtomicBoolean();
+  private final ExecutorService background = Executors.newCachedThreadPool(BrowserPool::daemon);
   private final Set<DriverProcess> processes = ConcurrentHashMap.newKeySet();
 
   @SuppressWarnings("UnusedVariable") // to be held, not to be read
@@ -46,6 +66,7 @@ public final class BrowserPool implements AutoCloseable {
     this.flagHeader = flagHeader;
     this.install = install;
     this.permits = new Semaphore(settings.lanes(), true);
+    this.hasSpare = Runtime.getRuntime().availableProcessors() > settings.lanes();
   }
 
   /**
@@ -79,13 +100,17 @@ public final class BrowserPool implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Trouble(
-          "interrupted", "browser", "interrupted while waiting for a browser", "Run again.", e);
+      throw interrupted(e);
     }
   }
 
+  private static Trouble interrupted(InterruptedException e) {
+    return new Trouble(
+        "interrupted", "browser", "interrupted while waiting for a browser", "Run again.", e);
+  }
+
   private BrowserContext open(Consumer<Optional<String>> flagHeaders) {
-    for (Lane lane = idle.pollFirst(); lane != null; lane = idle.pollFirst()) {
+    for (Lane lane = idle(); lane != null; lane = idle()) {
       try {
         return openIn(lane, flagHeaders);
       } catch (Trouble e) {
@@ -99,6 +124,64 @@ public final class BrowserPool implements AutoCloseable {
         throw e;
       }
       return openIn(start(), flagHeaders); // a busy machine may need a second try
+    }
+  }
+
+  /** One that waits for a trial, or soon will; null if none does. */
+  private @Nullable Lane idle() {
+    Lane lane = idle.pollFirst();
+    while (lane == null && refreshing.get() > 0 && !closed) {
+      if (hasSpare && !spareStarted.getAndSet(true)) {
+        inBackground(this::startSpare);
+      }
+      try {
+        lane = idle.pollFirst(REFRESHED.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw interrupted(e);
+      }
+    }
+    return lane;
+  }
+
+  /** With one browser more than trials at a time, none waits until the last one's is tidied up. */
+  private void startSpare() {
+    Lane lane = start();
+    lane.prepare();
+    ready(lane);
+  }
+
+  private void refresh(Lane lane, UserContext used) {
+    try {
+      lane.end(used);
+      lane.prepare();
+      ready(lane);
+    } catch (RuntimeException e) {
+      discard(lane);
+    } finally {
+      refreshing.decrementAndGet();
+    }
+  }
+
+  private void ready(Lane lane) {
+    idle.addLast(lane);
+    if (closed) {
+      close(); // the pool was closed meanwhile and may not have seen this lane
+    }
+  }
+
+  private void inBackground(Runnable task) {
+    try {
+      background.execute(
+          () -> {
+            try {
+              task.run();
+            } catch (RuntimeException e) {
+              // A spare browser that does not start is no trouble of any trial's.
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      // The pool was closed, and with it every browser.
     }
   }
 
@@ -135,13 +218,11 @@ public final class BrowserPool implements AutoCloseable {
     }
   }
 
-  /** Takes a lane back whose context has ended, for the next trial. */
-  void giveBack(Lane lane) {
-    idle.addFirst(lane);
+  /** Takes a lane back, for the next trial as soon as it is tidied up. */
+  void giveBack(Lane lane, UserContext used) {
+    refreshing.incrementAndGet();
     permits.release();
-    if (closed) {
-      close(); // the pool was closed meanwhile and may not have seen this lane
-    }
+    inBackground(() -> refresh(lane, used));
   }
 
   /** Takes a lane back that is of no use any more. */
@@ -160,6 +241,12 @@ public final class BrowserPool implements AutoCloseable {
     processes.remove(process);
   }
 
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "browsers");
+    thread.setDaemon(true);
+    return thread;
+  }
+
   /** How many browsers run now, in use or not. */
   public int running() {
     return processes.size();
@@ -169,9 +256,13 @@ public final class BrowserPool implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    for (Lane lane = idle.pollFirst(); lane != null; lane = idle.pollFirst()) {
-      discard(lane);
-    }
+    background.shutdown();
+    List<Lane> lanes = new ArrayList<>();
+    idle.drainTo(lanes);
+    lanes.stream()
+        .map(lane -> CompletableFuture.runAsync(() -> discard(lane)))
+        .toList()
+        .forEach(CompletableFuture::join);
     List.copyOf(processes).forEach(this::end);
   }
 }

@@ -153,11 +153,14 @@ final class Lane implements AutoCloseable {
     return process;
   }
 
-  /** A fresh user context; points the driver at its window. */
+  /** A fresh user context, its window being the driver's; there at once if it was prepared. */
   UserContext open() {
-    UserContext context = contexts.take();
-    driver.switchTo().window(context.window());
-    return context;
+    return contexts.take();
+  }
+
+  /** Opens the user context of the next trial. */
+  void prepare() {
+    contexts.prepare();
   }
 
   /** Waits for answers that are on their way; false if a request of the context got none. */
@@ -184,14 +187,12 @@ final class Lane implements AutoCloseable {
 
   /** Ends browser and driver at once, from any thread. */
   void kill() {
-    contexts.close();
     process.close();
   }
 
   /** Ends browser and driver, politely for a moment, then for good; quiet if they are gone. */
   @Override
   public void close() {
-    contexts.close();
     FutureTask<Boolean> quit = new FutureTask<>(this::quit);
     Thread thread = new Thread(quit, "browser-quit");
     thread.setDaemon(true);

@@ -123,7 +123,7 @@ class BrowserPoolTest {
       assertThat(processes()).extracting(ProcessHandle::pid).contains(pid);
       assertThat(second.driver().getWindowHandles()).as("the first one's are closed").hasSize(2);
     }
-    assertThat(pool.running()).isEqualTo(1);
+    assertThat(pool.running()).as("and one that is made ready").isLessThanOrEqualTo(2);
   }
 
   @Test
