@@ -132,31 +132,40 @@ def by(point, n, field="cpu"):
     return out
 
 
+def a_scenario_more():
+    small, large = by("marginal", 200), by("marginal", 1000)
+    per = {p: [(b - a) / 800 * 1000 for a, b in zip(small[p], large[p])] for p in PEERS}
+    out = ["", "## What a further scenario costs", "",
+           f"CPU of the whole process, (N = 1,000 − N = 200) / 800, one thread, a service that answers at once; {len(small['sluice'])} rounds.", "",
+           "| tool | ms CPU a scenario | Sluice's share of it |", "|---|---|---|"]
+    for p in PEERS:
+        share = "" if p == "sluice" else spread(over(per["sluice"], per[p]))
+        out.append(f"| {NAMES[p]} | {spread(per[p])} | {share} |")
+    return out
+
+
+def the_first_scenario():
+    cpu, wall = by("marginal", 1), by("marginal", 1, "wall")
+    out = ["", "## What it costs to begin", "", "One scenario, the service is there already. Sluice with its archive of loaded classes, as `./sluice` runs it.", "",
+           "| tool | s CPU | s wall | Sluice's share: CPU | wall |", "|---|---|---|---|---|"]
+    for p in PEERS:
+        shares = ("", "") if p == "sluice" else (spread(over(cpu["sluice"], cpu[p])), spread(over(wall["sluice"], wall[p])))
+        out.append(f"| {NAMES[p]} | {spread(cpu[p])} | {spread(wall[p])} | {shares[0]} | {shares[1]} |")
+    return out
+
+
 def over(one, other):
     return [a / b for a, b in zip(one, other)]
 
 
 def page():
-    small, large = by("marginal", 200), by("marginal", 1000)
-    per = {p: [(b - a) / 800 * 1000 for a, b in zip(small[p], large[p])] for p in PEERS}
     out = ["# Benchmark", "",
            "The same acceptance scenarios (five steps and five requests each, against a small service on the same machine) through several tools.",
-           "Sluice makes two requests more for each: it creates a tenant for every trial and deletes it. Measured by `mvn -Pbench -DskipTests verify`",
-           "(`src/bench`), the tools interleaved within each round; a ratio is taken within a round. Shown: the median (and range) over "
-           f"{len(small['sluice'])} rounds.", "",
-           f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Java {java_version()}. Versions of the tools: `src/bench/*/pom.xml`, `package.json`.", "",
-           "## What a further scenario costs", "",
-           "CPU of the whole process, (N = 1,000 − N = 200) / 800, one thread, a service that answers at once.", "",
-           "| tool | ms CPU a scenario | Sluice's share of it |", "|---|---|---|"]
-    for p in PEERS:
-        share = "" if p == "sluice" else spread(over(per["sluice"], per[p]))
-        out.append(f"| {NAMES[p]} | {spread(per[p])} | {share} |")
-    cpu, wall = by("marginal", 1), by("marginal", 1, "wall")
-    out += ["", "## What it costs to begin", "", "One scenario, the service is there already. Sluice with its archive of loaded classes, as `./sluice` runs it.", "",
-            "| tool | s CPU | s wall | Sluice's share: CPU | wall |", "|---|---|---|---|---|"]
-    for p in PEERS:
-        shares = ("", "") if p == "sluice" else (spread(over(cpu["sluice"], cpu[p])), spread(over(wall["sluice"], wall[p])))
-        out.append(f"| {NAMES[p]} | {spread(cpu[p])} | {spread(wall[p])} | {shares[0]} | {shares[1]} |")
+           "Sluice makes two requests more for each: it creates a tenant for every trial and deletes it. Measured by `mvn -Pbench -DskipTests package`",
+           "(`src/bench`), the tools interleaved within each round; a ratio is taken within a round. Shown: the median and, in brackets, the range over the rounds.", "",
+           f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Java {java_version()}. Versions of the tools: `src/bench/*/pom.xml`, `package.json`."]
+    if os.path.exists(raw("marginal")):
+        out += a_scenario_more() + the_first_scenario()
     if os.path.exists(raw("threads")):
         wall = by("threads", 500, "wall")
         count = {r["peer"].split(":")[0]: r["peer"].split(":")[1] for r in rows("threads")}

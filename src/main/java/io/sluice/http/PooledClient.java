@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -30,6 +31,8 @@ public final class PooledClient {
   private static final int CONNECTIONS = 256;
 
   private final CloseableHttpClient http;
+  private static final String SLF4J_VERBOSITY = "slf4j.internal.verbosity";
+
   private final Duration limit;
   private final Watchdog watchdog = new Watchdog();
 
@@ -39,6 +42,7 @@ public final class PooledClient {
    * @param limit for one exchange, from connecting to the last byte of the answer
    */
   public PooledClient(Duration limit) {
+    quiet();
     this.limit = limit;
     Timeout timeout = Timeout.of(Math.max(1, limit.toMillis()), TimeUnit.MILLISECONDS);
     this.http =
@@ -68,6 +72,15 @@ public final class PooledClient {
             .build();
   }
 
+  /**
+   * SLF4J, which the client logs with, warns where nothing takes its logs: most projects need none.
+   */
+  private static void quiet() {
+    if (System.getProperty(SLF4J_VERBOSITY) == null) {
+      System.setProperty(SLF4J_VERBOSITY, "ERROR");
+    }
+  }
+
   /** The limit for one exchange. */
   public Duration limit() {
     return limit;
@@ -94,6 +107,12 @@ public final class PooledClient {
           throw new SocketTimeoutException("no answer within " + limit.toMillis() + " ms");
         }
         throw e;
+      } catch (CancellationException e) {
+        // It had not even a connection yet.
+        if (watch.late()) {
+          throw new SocketTimeoutException("no answer within " + limit.toMillis() + " ms");
+        }
+        throw new InterruptedIOException("interrupted");
       }
     }
   }
