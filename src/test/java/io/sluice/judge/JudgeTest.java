@@ -18,6 +18,7 @@ import io.sluice.model.criterion.Catalog;
 import io.sluice.model.evidence.Evidence;
 import io.sluice.model.evidence.Evidence.Incident;
 import io.sluice.model.evidence.Outcome;
+import io.sluice.model.evidence.StandIn;
 import io.sluice.model.evidence.TrialEvidence;
 import io.sluice.model.flag.Flag;
 import io.sluice.model.flag.Flags;
@@ -58,6 +59,42 @@ class JudgeTest {
     assertThat(deploy.answer()).isEqualTo(Answer.YES);
     assertThat(deploy.restsOn()).isEqualTo(PLAN.needs().get(0).trials()).isNotEmpty();
     assertThat(decide(allPassed(), "release:risk:internal").answer()).isEqualTo(Answer.YES);
+  }
+
+  @Test
+  void a_trial_that_was_concluded_counts_only_for_questions_that_may_rest_on_it() {
+    Trial concluded = Trial.of(CATALOG.scenarios().get(0), FLAGS.allOff());
+    StandIn standIn = new StandIn("another", List.of());
+    Evidence evidence =
+        complete(
+            PLAN.trials().stream()
+                .map(
+                    trial ->
+                        trial.equals(concluded)
+                            ? TrialEvidence.derived(trial, standIn, "again")
+                            : evidence(trial, PASSED))
+                .toList());
+    JudgeSettings may =
+        new JudgeSettings(
+            0.05, false, Quarantine.none(), LocalDate.EPOCH, List.of(), List.of("release", "kill"));
+    for (Decision decision : Judge.decide(may, CATALOG, PLAN, evidence)) {
+      boolean needs =
+          PLAN.needs().stream()
+              .anyMatch(
+                  need ->
+                      need.question().equals(decision.question())
+                          && need.trials().contains(concluded.id()));
+      boolean deploy = decision.question().word().equals("deploy");
+      assertThat(decision.derived().contains(concluded.id()))
+          .as(decision.question().id())
+          .isEqualTo(needs && !deploy);
+      assertThat(decision.reasons().stream().anyMatch(r -> r.code().equals("evidence-missing")))
+          .as(decision.question().id())
+          .isEqualTo(needs && deploy);
+    }
+    assertThat(decide(evidence, "deploy").answer()).isEqualTo(Answer.INCONCLUSIVE);
+    assertThat(Judge.decide(may, CATALOG, PLAN, evidence).get(0).restsOn())
+        .doesNotContain(concluded.id());
   }
 
   @Test

@@ -9,19 +9,28 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.sluice.model.evidence.Attempt;
+import io.sluice.model.evidence.Conduct;
+import io.sluice.model.evidence.Conduct.Schedule;
+import io.sluice.model.evidence.Conduct.Skipping;
 import io.sluice.model.evidence.Exposure;
 import io.sluice.model.evidence.Outcome;
+import io.sluice.model.evidence.StandIn;
 import io.sluice.model.evidence.TrialEvidence;
 import io.sluice.model.plan.Question;
+import io.sluice.model.plan.Trial;
 import io.sluice.model.verdict.Answer;
+import io.sluice.model.verdict.Decision;
 import io.sluice.model.verdict.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -128,6 +137,53 @@ class VerdictJsonTest {
 
     assertThat(tree.at("/trials/0/exposures").toString())
         .isEqualTo("{\"risk-v2\":[\"on\",\"off\"]}");
+  }
+
+  @Test
+  void how_the_run_went_and_what_was_concluded_is_told_and_valid() throws IOException {
+    Trial trial = Trial.of(Verdicts.scenario(3, "Concluded", "AC-1"), Verdicts.RISK);
+    TrialEvidence derived =
+        TrialEvidence.derived(
+            trial,
+            new StandIn("x [all off]", List.of(new Exposure("bulk-import", "off", ""))),
+            "./sluice try x");
+    Verdict plain = Verdicts.verdict(List.of(), List.of(derived));
+    Conduct conduct =
+        new Conduct(
+            Optional.of(new Schedule(Duration.ofSeconds(20), Duration.ofSeconds(18), 4, 2)),
+            Optional.of(new Skipping(1, List.of("y [all off]"), -7, Optional.of("y failed"))));
+    Verdict verdict =
+        new Verdict(
+            plain.run(),
+            plain.environment(),
+            plain.build(),
+            plain.startedAt(),
+            plain.finishedAt(),
+            plain.complete(),
+            plain.digests(),
+            plain.snapshot(),
+            List.of(
+                new Decision(
+                    new Question.Kill("risk-v2"),
+                    true,
+                    Answer.YES,
+                    List.of(),
+                    List.of(trial.id()),
+                    List.of(trial.id()))),
+            plain.trials(),
+            plain.criteria(),
+            new Verdict.Findings(List.of(), Map.of(), List.of(), plain.findings().test(), conduct));
+
+    String json = json(verdict);
+
+    assertThat(problems(json)).isEmpty();
+    JsonNode tree = new ObjectMapper().readTree(json);
+    assertThat(tree.at("/schedule/efficiency").asDouble()).isEqualTo(0.9);
+    assertThat(tree.at("/skipping/contradiction").asText()).isEqualTo("y failed");
+    assertThat(tree.at("/trials/0/basis").asText()).isEqualTo("derived");
+    assertThat(tree.at("/trials/0/standIn").asText()).isEqualTo("x [all off]");
+    assertThat(tree.at("/trials/0/exposures").toString()).isEqualTo("{\"bulk-import\":[\"off\"]}");
+    assertThat(tree.at("/decisions/0/derived/0").asText()).isEqualTo(trial.id());
   }
 
   @Test
