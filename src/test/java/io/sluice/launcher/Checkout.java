@@ -52,6 +52,12 @@ final class Checkout {
     maven("echo 'no build was expected'; exit 1");
   }
 
+  /** Has these programs on the path as well. */
+  Checkout tools(String... names) {
+    List.of(names).forEach(this::link);
+    return this;
+  }
+
   /** Has {@code java} do this after it has told its version. */
   Checkout java(String body) {
     return java("17.0.1", body);

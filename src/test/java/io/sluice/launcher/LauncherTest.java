@@ -147,6 +147,28 @@ class LauncherTest {
         .endsWith("sluice-cli.jar><gate><--><a b><><*>");
   }
 
+  private static final String JAVA_THAT_ARCHIVES =
+      "for a; do case $a in -XX:ArchiveClassesAtExit=*) : >\"${a#*=}\"; echo made ;;"
+          + " -XX:SharedArchiveFile=*) echo taken ;; esac; done; exit ";
+
+  @Test
+  void the_first_gate_after_a_build_leaves_its_classes_behind_and_the_next_one_takes_them() {
+    checkout.tools("mv", "rm").java(JAVA_THAT_ARCHIVES + 201);
+    assertThat(checkout.run("plan").output()).as("a plan loads too little").isEmpty();
+    assertThat(checkout.run("gate").output()).isEqualTo("made\n");
+    assertThat(checkout.run("gate").output()).isEqualTo("taken\n");
+    assertThat(checkout.run("plan").output()).isEqualTo("taken\n");
+    checkout.touch("target/sluice-cli.jar", Instant.now().plusSeconds(60));
+    assertThat(checkout.run("gate").output()).as("there was a build").isEqualTo("made\n");
+  }
+
+  @Test
+  void a_java_that_crashed_leaves_no_classes_behind() {
+    checkout.tools("mv", "rm").java(JAVA_THAT_ARCHIVES + 134);
+    assertThat(checkout.run("gate").exitCode()).isEqualTo(70);
+    assertThat(checkout.root.resolve(".sluice/classes")).isEmptyDirectory();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"INT", "TERM", "HUP"})
   void a_signal_reaches_java_which_then_answers(String signal) {
