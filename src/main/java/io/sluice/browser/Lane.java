@@ -49,7 +49,8 @@ final class Lane implements AutoCloseable {
   private static final Duration COMMAND_LIMIT = Duration.ofSeconds(90);
   // A response that is on its way may be the one that proves what a flag was.
   private static final Duration SETTLE_LIMIT = Duration.ofMillis(150);
-  private static final Duration QUIET = Duration.ofMillis(5);
+  private static final Duration FIRST_LIMIT = Duration.ofSeconds(1);
+  private static final Duration QUIET = Duration.ofMillis(20);
   private static final Duration QUIT_LIMIT = Duration.ofSeconds(3);
 
   private final DriverProcess process;
@@ -165,11 +166,23 @@ final class Lane implements AutoCloseable {
 
   /** Waits for answers that are on their way; false if a request of the context got none. */
   boolean settle(UserContext context) {
+    if (!responses.hasAsked(context.id()) && showsPage()) {
+      // Events of the first page of a fresh context sometimes come late.
+      Waiting.until(() -> responses.hasAsked(context.id()), FIRST_LIMIT);
+    }
     responses.settle(context.id(), SETTLE_LIMIT);
     contexts.sync();
     // What the browser told before may still be in the hands of Selenium's threads.
     responses.drain(QUIET, SETTLE_LIMIT);
     return !responses.isWaiting(context.id());
+  }
+
+  private boolean showsPage() {
+    try {
+      return String.valueOf(driver.getCurrentUrl()).startsWith("http");
+    } catch (RuntimeException e) {
+      return false; // a dialog is open, or the window is closed
+    }
   }
 
   /** Closes a user context, its windows and data. */

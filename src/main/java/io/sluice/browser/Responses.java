@@ -111,6 +111,11 @@ final class Responses {
         .anyMatch(request -> !ended.contains(request));
   }
 
+  /** Whether the user context is known to have asked for anything. */
+  boolean hasAsked(String userContext) {
+    return begun.stream().anyMatch(request -> belongs(request.window(), userContext));
+  }
+
   /** Waits until no event was handled for so long. */
   void drain(Duration quiet, Duration limit) {
     Waiting.until(() -> System.nanoTime() - lastEvent > quiet.toNanos(), limit);

@@ -65,14 +65,15 @@ final class TrialQueue {
   private final int noRepeatBefore;
   private long added;
   private long begun;
+  private long ended;
   private int browsersBusy;
   private int inHand;
   private boolean alone;
   private boolean closed;
 
   /**
-   * @param noRepeatBefore so many attempts are begun before the first repeat, if there are so many:
-   *     where the environment is broken, the run ends sooner
+   * @param noRepeatBefore so many attempts have ended before the first repeat, if there are so
+   *     many: where the environment is broken, the run ends sooner
    */
   TrialQueue(Collection<TrialTask> tasks, int lanes, int browserLanes, int noRepeatBefore) {
     this.lanes = lanes;
@@ -105,6 +106,7 @@ final class TrialQueue {
   /** An attempt of the trial came to its end; it may have to be attempted again. */
   synchronized void done(TrialTask task, boolean again) {
     inHand--;
+    ended++;
     browsersBusy -= task.usesBrowser() ? 1 : 0;
     alone = false;
     if (again) {
@@ -157,7 +159,7 @@ final class TrialQueue {
   }
 
   private Optional<TrialTask> pick() {
-    while (begun >= noRepeatBefore
+    while (ended >= noRepeatBefore
         && !resting.isEmpty()
         && begun - resting.element().since() >= REST) {
       rested(resting.remove().task());

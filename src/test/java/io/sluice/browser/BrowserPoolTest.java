@@ -309,7 +309,8 @@ class BrowserPoolTest {
       assertThat(told).as("it evaluated nothing, and says so").allMatch(Optional::isPresent);
       ((JavascriptExecutor) context.driver())
           .executeAsyncScript(
-              "const done = arguments[0]; fetch('/plain').then(r => r.text()).then(done)");
+              "const done = arguments[0];"
+                  + "fetch('/plain').then(r => r.text()).then(() => setTimeout(done, 300))");
     }
     assertThat(told).containsExactlyInAnyOrder(Optional.of(""), Optional.empty());
     told.clear();
