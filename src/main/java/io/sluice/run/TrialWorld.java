@@ -7,6 +7,7 @@ import io.sluice.model.evidence.Exposure;
 import io.sluice.model.flag.Flags;
 import io.sluice.model.flag.Vector;
 import io.sluice.model.plan.Trial;
+import io.sluice.model.world.Patience;
 import io.sluice.model.world.Tenant;
 import io.sluice.model.world.Variables;
 import io.sluice.model.world.World;
@@ -28,6 +29,7 @@ final class TrialWorld implements World, AutoCloseable {
   private final Flags flags;
   private final Tenant tenant;
   private final Variables variables = new Variables();
+  private final Patience patience = new Patience();
   private final Map<String, Tenant> others = new LinkedHashMap<>();
   private final List<Exposure> exposures = new ArrayList<>();
   private final List<Piece> pieces = new ArrayList<>();
@@ -151,6 +153,11 @@ final class TrialWorld implements World, AutoCloseable {
             .map(flag -> flag.word(exposure.value()))
             .orElse(exposure.value());
     exposures.add(new Exposure(exposure.flag(), word, exposure.reason()));
+  }
+
+  @Override
+  public Patience patience() {
+    return patience;
   }
 
   @Override

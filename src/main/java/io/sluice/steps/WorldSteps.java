@@ -5,6 +5,7 @@ import io.cucumber.java.en.When;
 import io.sluice.model.flag.Flag;
 import io.sluice.model.world.Tenant;
 import io.sluice.model.world.World;
+import java.time.Duration;
 
 /** Steps about tenants, flags and remembered values. */
 public final class WorldSteps {
@@ -45,6 +46,13 @@ public final class WorldSteps {
   @When("the flag {string} is set to {string}")
   public void set(String flag, String value) {
     world.turn(flag, value);
+  }
+
+  /** What {@code within 30 s, …} stands for, put before the step that it is about. */
+  @Hidden
+  @Given("the next check may take {int} s")
+  public void nextCheckMayTake(int seconds) {
+    world.patience().grant(Duration.ofSeconds(seconds));
   }
 
   /** Remembers a text, itself filled, for {@code ${name}}. */

@@ -2,6 +2,7 @@ package io.sluice.testing;
 
 import io.sluice.model.evidence.Exposure;
 import io.sluice.model.flag.Vector;
+import io.sluice.model.world.Patience;
 import io.sluice.model.world.Tenant;
 import io.sluice.model.world.Variables;
 import io.sluice.model.world.World;
@@ -102,6 +103,13 @@ public final class TestWorld implements World {
   @Override
   public void exposed(Exposure exposure) {
     exposures.add(exposure);
+  }
+
+  private final Patience patience = new Patience();
+
+  @Override
+  public Patience patience() {
+    return patience;
   }
 
   @Override

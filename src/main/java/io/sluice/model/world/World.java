@@ -60,6 +60,9 @@ public interface World {
   /** Notes that the service evaluated a flag while serving this attempt. */
   void exposed(Exposure exposure);
 
+  /** What a scenario grants its next check beyond {@link #stepTimeout()}. */
+  Patience patience();
+
   /** How long one step may wait for what it expects. */
   Duration stepTimeout();
 }

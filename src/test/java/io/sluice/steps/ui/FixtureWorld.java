@@ -2,6 +2,7 @@ package io.sluice.steps.ui;
 
 import io.sluice.model.evidence.Exposure;
 import io.sluice.model.flag.Vector;
+import io.sluice.model.world.Patience;
 import io.sluice.model.world.Tenant;
 import io.sluice.model.world.Variables;
 import io.sluice.model.world.World;
@@ -10,9 +11,14 @@ import java.time.Duration;
 import java.util.Map;
 
 /** A world with an address and variables, and nothing else in it. */
-record FixtureWorld(URI baseUrl, Variables variables, Duration stepTimeout) implements World {
+record FixtureWorld(URI baseUrl, Variables variables, Duration stepTimeout, Patience patience)
+    implements World {
   FixtureWorld(URI baseUrl, Duration stepTimeout) {
     this(baseUrl, new Variables(), stepTimeout);
+  }
+
+  FixtureWorld(URI baseUrl, Variables variables, Duration stepTimeout) {
+    this(baseUrl, variables, stepTimeout, new Patience());
   }
 
   @Override
