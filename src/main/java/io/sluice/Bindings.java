@@ -74,8 +74,7 @@ final class Bindings {
   /**
    * @param blame whether it is found out what confirmed failures depend on
    */
-  RunSettings runSettings(
-      SequentialTest test, boolean blame, SkipSettings skip, PastRuns past) {
+  RunSettings runSettings(SequentialTest test, boolean blame, SkipSettings skip, PastRuns past) {
     int cores = Runtime.getRuntime().availableProcessors();
     return new RunSettings(
         settings.lanes().orElse(Math.max(2, LANES_PER_CORE * cores)),

@@ -17,7 +17,6 @@ import io.sluice.publish.Publishers;
 import io.sluice.publish.ReportFolders;
 import io.sluice.run.SkipSettings;
 import io.sluice.run.TrialRun;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -138,8 +137,7 @@ public final class GateRun {
   }
 
   private Evidence deployAndRun() {
-    try (Ground own =
-        Ground.open(settings, run, reports.run(run), clock, listener::note)) {
+    try (Ground own = Ground.open(settings, run, reports.run(run), clock, listener::note)) {
       return deployAndRun(own);
     }
   }
@@ -148,9 +146,7 @@ public final class GateRun {
     beginWaiting();
     Deployment deployment =
         ground.deploy(
-            expectedBuild,
-            request.serviceArguments(),
-            TrialRun.needsBrowser(prepared.plan()));
+            expectedBuild, request.serviceArguments(), TrialRun.needsBrowser(prepared.plan()));
     build = deployment.build();
     endWaiting();
     listener.deployed(deployment.baseUrl().toString(), deployment.build());

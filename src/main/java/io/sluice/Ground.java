@@ -119,9 +119,14 @@ final class Ground implements AutoCloseable {
 
   @Override
   public void close() {
-    try (LeaseJournal last = leases;
-        BrowserPool before = browsers) {
+    try {
       deployment.ifPresent(Deployment::close);
+    } finally {
+      try {
+        browsers.close();
+      } finally {
+        leases.close();
+      }
     }
   }
 }

@@ -99,14 +99,12 @@ public final class Sluice {
 
   /** A run of the gate over what was prepared; {@link GateRun#run} starts it. */
   public GateRun gate(Prepared prepared, GateRequest request, GateListener listener) {
-    return new GateRun(
-        prepared, request, overrides.build(), listener, Optional.empty(), clock);
+    return new GateRun(prepared, request, overrides.build(), listener, Optional.empty(), clock);
   }
 
   /** A run on ground that stands already and stays. */
   GateRun gate(Prepared prepared, GateRequest request, GateListener listener, Ground ground) {
-    return new GateRun(
-        prepared, request, overrides.build(), listener, Optional.of(ground), clock);
+    return new GateRun(prepared, request, overrides.build(), listener, Optional.of(ground), clock);
   }
 
   /** Trials on a service and a browser that stay up between them. */

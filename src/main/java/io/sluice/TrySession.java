@@ -10,8 +10,7 @@ import java.util.Optional;
 
 /**
  * Trials of some scenarios, again and again, on a service and a browser that stay up in between.
- * Answers nothing about the build. For one thread; interrupting
- * it ends the run under way.
+ * Answers nothing about the build. For one thread; interrupting it ends the run under way.
  */
 public final class TrySession implements AutoCloseable {
   private final Sluice sluice;
@@ -38,8 +37,7 @@ public final class TrySession implements AutoCloseable {
     if (!ground.map(Ground::stands).orElse(false)) {
       close();
       Path folder = sluice.reports().run(run);
-      ground =
-          Optional.of(Ground.open(sluice.settings(), run, folder, clock, listener::note));
+      ground = Optional.of(Ground.open(sluice.settings(), run, folder, clock, listener::note));
     }
     Verdict verdict = sluice.gate(prepared, request, listener, ground.get()).run();
     before = prepared.plan().trials().stream().findFirst();
