@@ -2,14 +2,18 @@ package io.sluice;
 
 import io.sluice.browser.BrowserPool;
 import io.sluice.browser.BrowserProvision;
+import io.sluice.browser.BrowserSettings;
 import io.sluice.config.EnvironmentSettings;
 import io.sluice.config.Settings;
 import io.sluice.deploy.DeployRequest;
 import io.sluice.deploy.DeploySettings;
 import io.sluice.deploy.Deployers;
 import io.sluice.deploy.Deployment;
+import io.sluice.http.Network;
 import io.sluice.http.Placeholders;
 import io.sluice.lease.LeaseJournal;
+import io.sluice.model.InvalidInput;
+import io.sluice.model.Problem;
 import io.sluice.model.Secrets;
 import io.sluice.model.Trouble;
 import io.sluice.model.evidence.Evidence;
@@ -55,6 +59,7 @@ public final class GateRun {
   private Optional<Incident> stopped = Optional.empty();
   private Optional<TrialRun> trials = Optional.empty();
   private Optional<Thread> waiting = Optional.empty();
+  private Network network = Network.direct();
   private volatile String build = "unknown";
 
   GateRun(
@@ -70,7 +75,12 @@ public final class GateRun {
     this.settings = prepared.settings();
     this.environment = settings.environment();
     this.run = RunId.at(clock.instant());
-    this.expectedBuild = request.build().or(() -> build).or(this::buildOfTree);
+    this.expectedBuild =
+        request
+            .build()
+            .or(() -> build)
+            .or(environment.service()::statedBuild)
+            .or(this::buildOfTree);
     this.reports = new ReportFolders(settings.project().resolve("reports"));
   }
 
@@ -82,13 +92,14 @@ public final class GateRun {
   /**
    * Runs to the end; answers the verdict as it was published.
    *
-   * @throws io.sluice.model.InvalidInput if an environment variable is missing, no browser is to be
-   *     had, or the adopter's step classes cannot be used; nothing is left running
+   * @throws InvalidInput if an environment variable or the control of flags is missing, nobody says
+   *     which build is judged, no browser is to be had, or the adopter's step classes cannot be
+   *     used; nothing is left running
    */
   public Verdict run() {
     Instant startedAt = clock.instant();
     try {
-      environment.requireVariables(name -> Optional.ofNullable(System.getenv(name)));
+      check();
       listener.planned(prepared);
       Evidence evidence = gather();
       // From here on an interrupt must not keep the verdict from being written.
@@ -102,6 +113,19 @@ public final class GateRun {
       return published.verdict();
     } finally {
       finished.countDown();
+    }
+  }
+
+  private void check() {
+    environment.requireVariables(name -> Optional.ofNullable(System.getenv(name)));
+    network = Network.of(environment.network());
+    Bindings.check(settings, environment);
+    if (expectedBuild.isEmpty() && !environment.service().saysBuild()) {
+      throw new InvalidInput(
+          Problem.of(
+              "nobody says which build is judged in environments." + environment.name(),
+              "name it with --build or SLUICE_BUILD, or set service.build in sluice.yaml: path"
+                  + " where the service says it, else value"));
     }
   }
 
@@ -132,11 +156,8 @@ public final class GateRun {
             limit,
             TimeUnit.MILLISECONDS);
     Path leaseFolder = settings.store().resolve("leases");
-    try (BrowserPool browsers =
-            new BrowserPool(
-                settings.browser(), provision()::provide, Bindings.exposureHeader(settings));
-        LeaseJournal leases = LeaseJournal.open(leaseFolder, run, clock)) {
-      return deployAndRun(browsers, leases);
+    try (LeaseJournal leases = LeaseJournal.open(leaseFolder, run, clock)) {
+      return deployAndRun(leases);
     } catch (Trouble trouble) {
       return Evidence.none(incident(trouble));
     } finally {
@@ -145,14 +166,19 @@ public final class GateRun {
     }
   }
 
-  private Evidence deployAndRun(BrowserPool browsers, LeaseJournal leases) {
+  private Evidence deployAndRun(LeaseJournal leases) {
     beginWaiting();
     new Recovery(settings, clock).recover().forEach(listener::note);
     if (TrialRun.needsBrowser(prepared.plan())) {
       provision().provide();
     }
     try (Deployment deployment =
-        Deployers.of(environment.deploy(), clock).deploy(deployRequest(leases))) {
+            Deployers.of(environment.deploy(), clock).deploy(deployRequest(leases));
+        BrowserPool browsers =
+            new BrowserPool(
+                browserSettings(deployment),
+                provision()::provide,
+                Bindings.exposureHeader(settings))) {
       build = deployment.build();
       endWaiting();
       listener.deployed(deployment.baseUrl().toString(), deployment.build());
@@ -161,7 +187,8 @@ public final class GateRun {
   }
 
   private Evidence run(Deployment deployment, BrowserPool browsers, LeaseJournal leases) {
-    Bindings bindings = new Bindings(settings, environment, deployment, secrets, leases, run);
+    Bindings bindings =
+        new Bindings(settings, environment, network, deployment, secrets, leases, run);
     TrialRun trialRun =
         new TrialRun(
             bindings.runSettings(
@@ -204,7 +231,8 @@ public final class GateRun {
         run,
         Placeholders.environment(System.getenv(), secrets),
         secrets,
-        leases);
+        leases,
+        network);
   }
 
   private Published publish(Verdict verdict, Evidence evidence) {
@@ -219,6 +247,13 @@ public final class GateRun {
         .forEach(failure -> listener.note(failure.publisher() + ": " + failure.message()));
     listener.judged(published.verdict(), published.latest());
     return published;
+  }
+
+  /** Only where there will be one: naming the certificates of the service means asking it. */
+  private BrowserSettings browserSettings(Deployment deployment) {
+    return TrialRun.needsBrowser(prepared.plan())
+        ? settings.browser().with(BrowserNetwork.arguments(network, deployment.baseUrl()))
+        : settings.browser();
   }
 
   private BrowserProvision provision() {
