@@ -55,11 +55,22 @@ class SharedServiceTest {
     if (request.path().startsWith("/api") && !request.header("X-Key").equals("the-key")) {
       return Reply.json(401, "{}");
     }
+    if (request.path().equals("/pages/in") && request.method().equals("POST")) {
+      return html("<h1>Hello " + request.body() + "</h1>");
+    }
     return switch (request.path()) {
+      case "/pages/in" ->
+          html(
+              "<form method=post><label>User <input name=u></label>"
+                  + "<label>Password <input name=p type=password></label><button>In</button></form>");
       case "/" -> Reply.json(302, "").with("Location", "/sign-in");
       case "/api/none" -> Reply.json(404, "{}");
       default -> Reply.json(200, "{\"things\": []}");
     };
+  }
+
+  private static Reply html(String body) {
+    return new Reply(200, body, Map.of("Content-Type", "text/html"));
   }
 
   @BeforeEach
@@ -170,6 +181,31 @@ class SharedServiceTest {
             .doesNotContain("not-the-password");
       }
     }
+  }
+
+  @Test
+  void users_sign_in_on_the_pages_too() throws IOException {
+    settings(
+        """
+        service: {build: {value: '1'}}
+        auth:
+          users: {clerk: {username: ada, password: s3cret-of-ada}}
+          ui:
+            phrase: |
+              I open "/pages/in"
+              I fill in "User" with "${username}"
+              I fill in "Password" with "${password}"
+              I press "In"
+        """);
+    feature(
+        """
+        Feature: Pages
+          @AC-1
+          Scenario: Signed in
+            When the clerk is signed in
+            Then I see "Hello u=ada&p=s3cret-of-ada"
+        """);
+    assertThat(gate(Map.of()).answer().exitCode()).isZero();
   }
 
   @Test
