@@ -52,6 +52,9 @@ class SharedServiceTest {
       boolean right = request.body().equals("ada / s3cret-of-ada");
       return Reply.json(right ? 200 : 401, "{\"key\": \"the-key\"}");
     }
+    if (request.path().equals("/oauth/token")) {
+      return Reply.json(200, "{\"access_token\": \"a-token-of-clerk\", \"expires_in\": 3600}");
+    }
     if (request.path().startsWith("/api") && !request.header("X-Key").equals("the-key")) {
       return Reply.json(401, "{}");
     }
@@ -181,6 +184,31 @@ class SharedServiceTest {
             .doesNotContain("not-the-password");
       }
     }
+  }
+
+  @Test
+  void a_token_that_the_service_refuses_is_seen_by_the_criterion_and_not_fetched_again()
+      throws IOException {
+    settings(
+        """
+        service: {build: {value: '1'}}
+        auth:
+          api:
+            client-credentials:
+              token-url: /oauth/token
+              clients: {clerk: {id: tests, secret: s3cret-of-tests}}
+        """);
+    feature(GREEN);
+    assertThat(gate(Map.of()).answer().exitCode()).isEqualTo(1);
+    feature(GREEN.replace("is 200", "is 401"));
+    assertThat(gate(Map.of()).answer().exitCode()).isZero();
+    // One for each run, whatever the repeats of the trial that failed.
+    assertThat(service.requests())
+        .filteredOn(request -> request.path().equals("/oauth/token"))
+        .hasSize(2);
+    assertThat(service.requests())
+        .filteredOn(request -> request.path().startsWith("/api"))
+        .allMatch(r -> r.header("Authorization").equals("Bearer a-token-of-clerk"));
   }
 
   @Test

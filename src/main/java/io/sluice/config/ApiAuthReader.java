@@ -118,7 +118,7 @@ final class ApiAuthReader {
 
   private Optional<Given> basic(Section from) {
     Optional<String> name = from.require("username").flatMap(v -> v.template(known));
-    name.filter(text -> text.contains(":"))
+    name.filter(text -> text.replaceAll("\\$\\{[^}]*}", "").contains(":"))
         .ifPresent(
             text ->
                 from.find("username")

@@ -110,7 +110,8 @@ final class Valid {
           "sluice: 1\nservice: {build: {value: '1.5'}}\nenvironments:\n"
               + "  app: {process: {command: [./app], directory: apps/app}}\n",
           Invalid.BASE + "auth: {api: {static: {a: '${env:A}', b: {header: X-Key, value: k}}}}\n",
-          Invalid.BASE + "auth: {api: {static: {a: {username: u, password: '${env:P}'}}}}\n",
+          Invalid.BASE
+              + "auth: {api: {static: {a: {username: '${env:U}', password: '${env:P}'}}}}\n",
           Invalid.BASE
               + "auth: {api: {client-credentials: {token-url: 'https://h/t', scope: a b,"
               + " audience: x, client-auth: body,"
