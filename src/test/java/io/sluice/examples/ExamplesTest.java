@@ -28,14 +28,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every step of the catalogue has an example that passes and one that fails, and they do. */
 @TestInstance(Lifecycle.PER_CLASS)
 class ExamplesTest {
-  @TempDir private Path project;
-
   private final ExampleService service = new ExampleService(List.of());
-  private ExampleRun run;
+  private final Path project;
+  private final ExampleRun run;
+
+  ExamplesTest(@TempDir Path project) throws IOException, URISyntaxException {
+    this.project = project;
+    this.run = new ExampleRun(project, service);
+  }
 
   @BeforeAll
-  void runAll() throws IOException, URISyntaxException {
-    run = new ExampleRun(project, service);
+  void runAll() {
     run.run();
   }
 
