@@ -75,7 +75,7 @@ public final class Lint {
     }
     ReadFeatures features = examined.features();
     List<Finding> findings = new ArrayList<>(errors("invalid-features", examined.problems()));
-    checks().forEach(check -> findings.addAll(check.check(features)));
+    checks(examined.problems()).forEach(check -> findings.addAll(check.check(features)));
     List<Finding> sorted =
         findings.stream()
             .distinct()
@@ -92,11 +92,21 @@ public final class Lint {
         .orElse("");
   }
 
-  private List<LintCheck> checks() {
+  /** What follows from an error is no finding of its own. */
+  private List<LintCheck> checks(List<Problem> errors) {
     List<LintCheck> checks = new ArrayList<>();
-    checks.add(new UndefinedSteps(glue.definitions()));
-    checks.addAll(UsualChecks.of(glue, settings.flags(), this::flagPlace));
+    boolean phrasesAreSound = errors.stream().noneMatch(Lint::isInPhrases);
+    if (phrasesAreSound) {
+      checks.add(new UndefinedSteps(glue.definitions()));
+    }
+    if (errors.isEmpty()) {
+      checks.addAll(UsualChecks.of(glue, settings.flags(), this::flagPlace));
+    }
     return checks;
+  }
+
+  private static boolean isInPhrases(Problem problem) {
+    return problem.where().filter(place -> place.file().endsWith(".phrases")).isPresent();
   }
 
   private ReadSettings reading() {

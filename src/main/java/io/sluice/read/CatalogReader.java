@@ -107,7 +107,11 @@ public final class CatalogReader {
     parsed.sources().forEach(source -> addFeature(source, expansion));
     if (scenarios.isEmpty() && problems.isEmpty()) {
       problems.add(
-          Problem.of(
+          Problem.at(
+              parsed.sources().stream()
+                  .findFirst()
+                  .map(source -> new Place(source.file(), 1, 1))
+                  .orElse(Place.of(settings.features().toString())),
               "there is no scenario in " + project.relativize(project.resolve(settings.features())),
               "write a feature; a gate without scenarios never answers yes"));
     }

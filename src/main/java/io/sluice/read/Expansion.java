@@ -194,7 +194,7 @@ final class Expansion {
           "nobody knows how to sign in: \"" + draft.text + "\"",
           "give the steps under auth.ui.phrase in sluice.yaml");
     }
-    if (way.isEmpty()) {
+    if (way.isEmpty() || isOpen(draft, way.get(), course)) {
       return;
     }
     course.steps.add(windowOf(user, draft));
@@ -228,11 +228,7 @@ final class Expansion {
 
   private void body(
       Draft draft, PhraseDefinition phrase, UnaryOperator<String> filled, Course course) {
-    if (course.open.contains(phrase)) {
-      tell(
-          draft,
-          "the phrase \"" + phrase.title() + "\" is made of itself",
-          "let one of the phrases in this circle say its steps instead");
+    if (isOpen(draft, phrase, course)) {
       return;
     }
     course.open.push(phrase);
@@ -250,6 +246,18 @@ final class Expansion {
           course);
     }
     course.open.pop();
+  }
+
+  /** A phrase within itself never ends. */
+  private boolean isOpen(Draft draft, PhraseDefinition phrase, Course course) {
+    if (course.open.contains(phrase)) {
+      tell(
+          draft,
+          "the phrase \"" + phrase.title() + "\" is made of itself",
+          "let one of the phrases in this circle say its steps instead");
+      return true;
+    }
+    return false;
   }
 
   private void tell(Draft draft, String what, String fix) {

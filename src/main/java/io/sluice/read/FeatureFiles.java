@@ -114,7 +114,8 @@ final class FeatureFiles {
     Path root = project.resolve(folder);
     if (!Files.isDirectory(root)) {
       throw new InvalidInput(
-          Problem.of(
+          Problem.at(
+              Place.of(name(root)),
               "there is no folder " + name(root),
               "put the feature files there, or name another folder"));
     }

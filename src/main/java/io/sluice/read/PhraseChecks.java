@@ -2,10 +2,10 @@ package io.sluice.read;
 
 import io.sluice.model.Place;
 import io.sluice.model.Problem;
+import io.sluice.model.Spelling;
 import io.sluice.read.PhraseDefinition.PhraseStep;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What can be wrong with a phrase by itself. */
 final class PhraseChecks {
@@ -71,19 +71,8 @@ final class PhraseChecks {
   private void docString(PhraseStep step, String content) {
     PhraseDefinition.namesIn(content).stream()
         .filter(name -> !phrase.parameters().contains(name))
-        .filter(name -> phrase.parameters().stream().anyMatch(known -> isNear(name, known)))
+        .filter(name -> phrase.parameters().stream().anyMatch(known -> Spelling.isSlip(name, known)))
         .forEach(name -> unknown(step, name));
-  }
-
-  private static boolean isNear(String name, String known) {
-    return sorted(name).equals(sorted(known));
-  }
-
-  /** Letters in another order, or another case, are slips. */
-  private static String sorted(String name) {
-    char[] letters = name.toLowerCase(Locale.ROOT).toCharArray();
-    java.util.Arrays.sort(letters);
-    return new String(letters);
   }
 
   private void unknown(PhraseStep step, String name) {

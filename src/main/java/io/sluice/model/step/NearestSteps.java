@@ -1,5 +1,6 @@
 package io.sluice.model.step;
 
+import io.sluice.model.Spelling;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,7 +20,7 @@ public final class NearestSteps {
   private static final double PARAMETER = 0.5;
   private static final double MEANS = 0.9;
   private static final double NEARLY = 0.8;
-  private static final int LONG_WORD = 4;
+  private static final int SHORT_WORD = 3;
 
   private static final Pattern TOKEN =
       Pattern.compile("(\"(?:[^\"\\\\]|\\\\.)*\"|\\{[^}]*}|<[^>]*>|-?\\d+(?:\\.\\d+)?)|([^\\s\":,]+)");
@@ -29,6 +30,9 @@ public final class NearestSteps {
   /** Who acts, and the method of a request. */
   private static final Pattern WORDS =
       Pattern.compile("(?<=^the )[\\w-]+|\\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\\b");
+
+  /** The methods of requests as verbs: {@code the analyst posts "/x"}. */
+  private static final Pattern VERBS = Pattern.compile("\\b(get|post|put|patch|delete)(?:e?s)?\\b");
 
   private static final Pattern ALTERNATIVES = Pattern.compile("(\\w+)/\\w+");
 
@@ -100,39 +104,13 @@ public final class NearestSteps {
     return areNearlyOne(one.text, other.text) ? NEARLY : 0;
   }
 
-  /** One letter too many, missing or another, two swapped, or an ending more. */
+  /** A slip, or an ending more. */
   private static boolean areNearlyOne(String one, String other) {
-    if (Math.min(one.length(), other.length()) < LONG_WORD - 1) {
-      return false;
-    }
     boolean ending =
-        Math.abs(one.length() - other.length()) <= 2
+        Math.min(one.length(), other.length()) >= SHORT_WORD
+            && Math.abs(one.length() - other.length()) <= 2
             && (one.startsWith(other) || other.startsWith(one));
-    return ending || distance(one, other) <= (one.length() > LONG_WORD * 2 ? 2 : 1);
-  }
-
-  /** Edit distance with swaps (Damerau and Levenshtein, restricted). */
-  private static int distance(String a, String b) {
-    int[][] d = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        if (i == 0 || j == 0) {
-          d[i][j] = i + j;
-          continue;
-        }
-        int other = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        d[i][j] = Math.min(d[i - 1][j - 1] + other, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
-        boolean swapped =
-            i > 1
-                && j > 1
-                && a.charAt(i - 1) == b.charAt(j - 2)
-                && a.charAt(i - 2) == b.charAt(j - 1);
-        if (swapped) {
-          d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-        }
-      }
-    }
-    return d[a.length()][b.length()];
+    return ending || Spelling.isSlip(one, other);
   }
 
   /** The pattern with the values of the text in its slots, as far as they go. */
@@ -141,6 +119,7 @@ public final class NearestSteps {
     List<String> numbers = values(text, false);
     List<String> words = new ArrayList<>();
     WORDS.matcher(text).results().forEach(found -> words.add(found.group()));
+    VERBS.matcher(text).results().forEach(found -> words.add(method(found.group(1))));
     return SLOT.matcher(ALTERNATIVES.matcher(pattern).replaceAll("$1"))
         .replaceAll(
             slot -> Matcher.quoteReplacement(value(slot.group(), quoted, numbers, words)));
@@ -158,6 +137,10 @@ public final class NearestSteps {
               : numbers.isEmpty() ? "\"…\"" : numbers.remove(0);
       default -> slot.startsWith("\"") && !quoted.isEmpty() ? quoted.remove(0) : slot;
     };
+  }
+
+  private static String method(String verb) {
+    return verb.toUpperCase(Locale.ROOT);
   }
 
   private static List<String> values(String text, boolean quoted) {

@@ -20,7 +20,9 @@ final class Synonyms {
           Map.entry("shows", List.of("expect", "displays", "value", "should", "assert")),
           Map.entry("answer", List.of("response", "expect", "status", "code", "should", "assert")),
           Map.entry("answer's", List.of("response", "json", "body", "expect", "field", "property")),
-          Map.entry("sends", List.of("request", "call", "http", "endpoint", "send", "rest", "api")),
+          Map.entry("sends", List.of(
+                  "request", "requests", "call", "calls", "http", "endpoint", "send", "rest", "api",
+                  "posts", "post", "gets", "get", "puts", "deletes", "patches")),
           Map.entry("fields", List.of("json", "body", "payload", "object")),
           Map.entry("body", List.of("json", "payload", "content")),
           Map.entry("remember", List.of("save", "store", "variable", "extract", "capture", "keep")),
