@@ -52,8 +52,7 @@ class StepLibraryTest {
 
   @Test
   void an_example_says_what_a_step_does_and_how_it_fails() {
-    StepEntry within =
-        StepLibrary.of(project).matching(List.of("within")).steps().get(0);
+    StepEntry within = StepLibrary.of(project).matching(List.of("within")).steps().get(0);
     assertThat(within.group()).isEqualTo("Waiting");
     assertThat(within.description()).startsWith("Gives one check");
     assertThat(within.example()).contains("Then within 5 s, the answer's \"state\" is \"done\"");
@@ -84,7 +83,8 @@ class StepLibraryTest {
         .contains("public Object value(String text)");
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     JavaFileObject source =
-        new SimpleJavaFileObject(URI.create("string:///SluiceSteps.java"), JavaFileObject.Kind.SOURCE) {
+        new SimpleJavaFileObject(
+            URI.create("string:///SluiceSteps.java"), JavaFileObject.Kind.SOURCE) {
           @Override
           public CharSequence getCharContent(boolean ignoreErrors) {
             return java;

@@ -59,9 +59,7 @@ final class StepsText {
   private void found(StepCatalogue catalogue, String words) {
     List<StepEntry> steps = catalogue.steps();
     if (steps.isEmpty()) {
-      text.append("no step is about \"")
-          .append(words)
-          .append("\"; all of them: ./sluice steps\n");
+      text.append("no step is about \"").append(words).append("\"; all of them: ./sluice steps\n");
       return;
     }
     steps.stream().limit(FOUND_SHOWN).forEach(this::whole);

@@ -106,7 +106,9 @@ class BrokenInputTest {
         .isEqualTo(Files.readString(broken().resolve(name).resolve(EXPECTED)));
   }
 
-  /** Through the entry point of the command line, in this process: a JVM for each takes a minute. */
+  /**
+   * Through the entry point of the command line, in this process: a JVM for each takes a minute.
+   */
   private String lint() {
     PrintStream out = System.out;
     PrintStream err = System.err;
