@@ -75,6 +75,11 @@ final class Keyboard {
     for (String key : keys.equals("+") ? new String[] {keys} : keys.split("\\+", -1)) {
       chord.add(key(key.strip(), keys));
     }
+    // With Control held a keyboard gives small letters, whatever is printed on the keys.
+    int last = chord.size() - 1;
+    if (last > 0 && !chord.contains(Keys.SHIFT) && !(chord.get(last) instanceof Keys)) {
+      chord.set(last, chord.get(last).toString().toLowerCase(Locale.ROOT));
+    }
     return chord;
   }
 

@@ -227,7 +227,7 @@ Feature: What is to be seen
 
   @fails
   Scenario: the {uiRole} {string} is enabled
-    the button "Publish" on "New book – Reading room" (/pages/book-form) is not enabled. Waited *
+    the button "Publish" on "New book – Reading room" (/pages/book-form) is disabled. Waited *
     When I open "/pages/book-form"
     Then the button "Publish" is enabled
 

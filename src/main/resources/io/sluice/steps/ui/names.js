@@ -50,6 +50,10 @@ function headingBefore(element) {
 // The text that stands with a field nobody labelled: the nearest before it, as long as what holds
 // both holds no other field.
 function beside(element, others) {
+  var frame = element.localName === 'body' ? up(element.ownerDocument) : null;
+  if (frame) {
+    return squash(frame.title) || beside(frame, 'iframe');
+  }
   var node = element;
   for (var level = 0; level < 5; level++) {
     var parent = up(node);
@@ -81,6 +85,23 @@ function before(node) {
     }
   }
   return text.length < 80 ? text : '';
+}
+
+// What a person presses to give a file to a hidden field: all that stands with this field alone.
+function faces(file) {
+  var found = [];
+  for (var node = up(file), level = 0; node && isElement(node) && level < 4; node = up(node), level++) {
+    if (all('input[type=file]', node).length > 1) {
+      break;
+    }
+    all('button,label,a,p,span,[role=button]', node).filter(shown).slice(0, 10)
+        .forEach(function (face) {
+          found.push(labelText(face));
+        });
+  }
+  return found.filter(function (text) {
+    return text.length < 80;
+  });
 }
 
 function testIds(element) {
@@ -124,7 +145,8 @@ function names(element, kind) {
     labels(element).concat([text, own, BY_TEXT.has(kind) ? displayed(element) : '']),
     [element.getAttribute('placeholder'), element.getAttribute('aria-placeholder'),
       element.getAttribute('title'), near,
-      /^(table|list)$/.test(kind) ? headingBefore(element) : ''],
+      /^(table|list)$/.test(kind) ? headingBefore(element) : '']
+        .concat(kind === 'file' && !shown(element) ? faces(element) : []),
     [],
     testIds(element)
   ];

@@ -44,7 +44,7 @@ class RealisticPagesTest extends UiFixture {
             """
             <button onclick="document.title = 'Pressed'">Go</button>
             <div id='load' style='position:fixed;inset:0;background:#fffc'>Please wait</div>
-            <script>setTimeout(() => document.getElementById('load').remove(), 600)</script>
+            <script>setTimeout(() => document.getElementById('load').remove(), 2000)</script>
             """);
     failureOf(() -> impatient().act.press("Go"))
         .hasMessage("the button or link \"Go\" is covered by <div id=\"load\"> \"Please wait\"."
@@ -267,7 +267,7 @@ class RealisticPagesTest extends UiFixture {
               let n = 0;
               function more() { for (let i = 0; i < 20; i++) { const p = document.createElement('p');
                 p.textContent = 'Entry ' + ++n; document.getElementById('l').append(p) } }
-              more();
+              more(); more();
               addEventListener('scroll', () => { if (innerHeight + scrollY > document.body.scrollHeight - 100 && n < 200)
                 setTimeout(more, 100) });
             </script>
@@ -302,7 +302,7 @@ class RealisticPagesTest extends UiFixture {
             "Blob",
             """
             <button onclick="const a = document.createElement('a'); a.download = 'note.txt';
-              a.href = URL.createObjectURL(new Blob(['made here'])); a.click()">Export</button>
+              a.href = window.URL.createObjectURL(new Blob(['made here'])); a.click()">Export</button>
             """);
     steps.files.download("Export", "note");
     steps.files.named("note", "note.txt");
