@@ -48,22 +48,33 @@ final class Choosing {
 
   /** Chooses options, one or, where a list takes several, exactly these. */
   void choose(List<String> options, String choice, Optional<Area> area, boolean only) {
-    Supplier<Seen<Found>> look = () -> finder.one(Kind.CHOICE, choice, area);
+    Supplier<Seen<Found>> look = () -> choice(choice, area);
     Found found = page.until(look);
     Element element = found.element();
     if (element.type().equals("select")) {
       hand.script(look, list -> select(list.element(), options, choice, only));
       return;
     }
-    for (String option : options) {
-      if (element.role().equals("listbox")) {
-        hand.press(() -> inside(Kind.CHOOSABLE, option, choice, look));
-      } else if (isGroup(element)) {
-        hand.press(() -> inside(Kind.RADIO, option, choice, look));
-      } else {
-        offered(option, choice, look);
+    if (element.role().equals("listbox")) {
+      options.forEach(one -> hand.press(() -> inside(Kind.CHOOSABLE, one, choice, look)));
+    } else if (isGroup(element)) {
+      options.forEach(one -> hand.press(() -> inside(Kind.RADIO, one, choice, look)));
+    } else {
+      offered(options, choice, look);
+    }
+  }
+
+  /** Something to choose from, or a field that offers something once somebody types into it. */
+  private Seen<Found> choice(String choice, Optional<Area> area) {
+    Seen<Found> seen = finder.one(Kind.CHOICE, choice, area);
+    if (seen instanceof Seen.NotYet<Found>) {
+      Seen<Found> field = finder.one(Kind.FILLABLE, choice, area);
+      if (field instanceof Seen.There<Found> there
+          && there.value().element().type().matches("text|search")) {
+        return field;
       }
     }
+    return seen;
   }
 
   private static boolean isGroup(Element element) {
@@ -97,14 +108,19 @@ final class Choosing {
         });
   }
 
-  private void offered(String option, String choice, Supplier<Seen<Found>> look) {
-    Found opener = page.until(look);
-    if (!opener.element().is("expanded")) {
-      hand.press(look);
+  private void offered(List<String> options, String choice, Supplier<Seen<Found>> look) {
+    long opener = 0;
+    for (String option : options) {
+      if (opener == 0 || !stillOpen(opener)) {
+        Found found = page.until(look);
+        opener = found.element().id();
+        if (!found.element().is("expanded")) {
+          hand.press(look);
+        }
+      }
+      hand.press(new Search(option, choice, opener)::look);
     }
-    Search search = new Search(option, choice, opener.element().id());
-    hand.press(search::look);
-    close(opener.element().id());
+    close(opener);
   }
 
   /** The search for one option in a list that was opened. */

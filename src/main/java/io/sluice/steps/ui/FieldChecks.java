@@ -122,9 +122,20 @@ final class FieldChecks {
                   Look look = page.look(Kind.CHOICE.key(), inside, "");
                   List<Element> best = Finder.inFront(Matching.best(look.shown(), choice));
                   return Seen.then(
-                      Finder.single(Kind.CHOICE, choice, best, look),
+                      best.isEmpty()
+                          ? field(choice, inside, look)
+                          : Finder.single(Kind.CHOICE, choice, best, look),
                       list -> chosen(list, option, choice, look));
                 }));
+  }
+
+  /** A field that only offers options shows what was chosen all the same. */
+  private Seen<Element> field(String choice, long inside, Look choices) {
+    List<Element> fields =
+        Matching.best(page.look(Kind.FILLABLE.key(), inside, "").shown(), choice);
+    return fields.size() == 1
+        ? Seen.there(fields.get(0))
+        : Finder.single(Kind.CHOICE, choice, List.of(), choices);
   }
 
   private Seen<Element> chosen(Element list, String option, String choice, Look look) {

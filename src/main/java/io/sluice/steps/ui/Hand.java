@@ -12,6 +12,7 @@ import org.openqa.selenium.NoSuchWindowException;
 import org.openqa.selenium.UnhandledAlertException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 
 /**
  * Touches things on a page as a person would: not before they are at rest, in view and not covered;
@@ -20,6 +21,11 @@ import org.openqa.selenium.WebElement;
  */
 final class Hand {
   private static final long NOTHING = 0;
+  private static final Gesture PRESS = (driver, element) -> element.click();
+
+  // What lets presses through to what it stands in cannot be clicked, but its place can.
+  private static final Gesture PRESS_ITS_PLACE =
+      (driver, element) -> new Actions(driver).moveToElement(element).click().perform();
 
   private final Windows windows;
   private final Page page;
@@ -43,7 +49,7 @@ final class Hand {
 
   /** Looks for an element until it is there and can be pressed, and presses it. */
   void press(Supplier<Seen<Found>> look) {
-    gesture(look, (driver, element) -> element.click());
+    gesture(look, PRESS);
   }
 
   /** Looks for an element until it is there and can be pressed, and does something with it. */
@@ -113,10 +119,14 @@ final class Hand {
     if ("script".equals(touch.get("way"))) {
       windows.run(
           "window[Symbol.for('io.sluice.found')].elements.get(arguments[0]).deref().click()", id);
-    } else if (touch.get("element") instanceof WebElement element) {
-      gesture.with(windows.driver(), element);
     } else {
-      inFrame(id, gesture);
+      boolean place = gesture == PRESS && "point".equals(touch.get("way"));
+      Gesture fitting = place ? PRESS_ITS_PLACE : gesture;
+      if (touch.get("element") instanceof WebElement element) {
+        fitting.with(windows.driver(), element);
+      } else {
+        inFrame(id, fitting);
+      }
     }
     return Seen.there(before);
   }

@@ -25,8 +25,11 @@ function ownText(element) {
   return element.localName === 'option' ? element.text : labelText(element);
 }
 
+// Some pages label what only a script makes a field.
 function labels(element) {
-  return Array.from(element.labels || []).map(labelText);
+  var found = element.labels || (element.id && element.getRootNode().querySelectorAll
+      ? element.getRootNode().querySelectorAll('label[for="' + CSS.escape(element.id) + '"]') : []);
+  return Array.from(found).map(labelText);
 }
 
 function part(element, selector) {

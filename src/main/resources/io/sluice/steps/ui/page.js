@@ -56,7 +56,7 @@ function candidate(element) {
   // A styled box hides the real one and shows its label instead.
   var hidden = !exposed(element);
   var stylable = STYLED.test(kind)
-      || (kind === 'field' && ('checked' in element || element.localName === 'select'))
+      || (kind === 'field' && /^(checkbox|radio|select-one|select-multiple)$/.test(element.type))
       || (kind === 'choice' && element.localName === 'select');
   var face = hidden && stylable && Array.from(element.labels || []).some(shown);
   return {

@@ -96,7 +96,10 @@ function tables(from) {
     return fits(table, 'table') && exposed(table);
   }).map(tableOf).forEach(function (table) {
     var last = found[found.length - 1];
-    if (last && last.headers.length && !last.rows.length && !table.headers.length) {
+    var repeats = last && table.headers.every(function (header) {
+      return last.headers.indexOf(header) >= 0;
+    });
+    if (repeats && last.headers.length && !last.rows.length) {
       last.rows = table.rows;
       last.names = last.names.concat(table.names);
     } else {

@@ -97,7 +97,7 @@ function through(element) {
   if (hit && contains(element, hit)) {
     return 'hand';
   }
-  if ('checked' in element) {
+  if (/^(checkbox|radio)$/.test(element.type)) {
     var faces = Array.from(element.labels || []).filter(shown);
     var near = element.parentElement;
     if (faces.some(function (face) {
@@ -108,7 +108,7 @@ function through(element) {
     }
   }
   // A press on a part that lets presses through meets what it stands in.
-  return hit && contains(hit, element) && !/^(body|html)$/.test(hit.localName) ? 'script' : hit;
+  return hit && contains(hit, element) && !/^(body|html)$/.test(hit.localName) ? 'point' : hit;
 }
 
 function frames(element) {
