@@ -20,9 +20,9 @@ import org.openqa.selenium.TakesScreenshot;
 import org.openqa.selenium.WebDriver;
 
 /**
- * A window in a user context of its own, and further ones for further users, leased to one thread from a {@link BrowserPool}. Only that
- * thread may use it; closing it from another one ends the browser, so that a call under way fails
- * at once.
+ * A window in a user context of its own, and further ones for further users, leased to one thread
+ * from a {@link BrowserPool}. Only that thread may use it; closing it from another one ends the
+ * browser, so that a call under way fails at once.
  */
 public final class BrowserContext implements Browser, AutoCloseable {
   private static final String UNNAMED = "";

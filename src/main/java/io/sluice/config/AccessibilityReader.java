@@ -20,9 +20,7 @@ final class AccessibilityReader {
     Section from = section.get();
     return new AccessibilitySettings(
         from.find("every-page").flatMap(Value::bool).orElse(defaults.everyPage()),
-        from.find("standard")
-            .flatMap(AccessibilityReader::standard)
-            .orElse(defaults.standard()),
+        from.find("standard").flatMap(AccessibilityReader::standard).orElse(defaults.standard()),
         from.elements("ignore").flatMap(value -> value.text().stream()).toList());
   }
 

@@ -50,8 +50,7 @@ final class Accessibility {
     }
 
     String text() {
-      String more =
-          count > elements.size() ? " and " + (count - elements.size()) + " more" : "";
+      String more = count > elements.size() ? " and " + (count - elements.size()) + " more" : "";
       return id
           + (impact.isEmpty() ? "" : " (" + impact + ")")
           + ": "
@@ -110,10 +109,7 @@ final class Accessibility {
     Object title = windows.run("return document.title");
     Object path = windows.run("return location.pathname");
     String rules =
-        found.stream()
-            .limit(RULES)
-            .map(one -> "\n  " + one.text())
-            .collect(Collectors.joining());
+        found.stream().limit(RULES).map(one -> "\n  " + one.text()).collect(Collectors.joining());
     String more = found.size() > RULES ? "\n  and " + (found.size() - RULES) + " more" : "";
     return Texts.quote(String.valueOf(title))
         + " ("
@@ -141,8 +137,7 @@ final class Accessibility {
   private void collect(
       WebDriver driver, String script, List<String> ignored, List<Violation> found, int depth) {
     JavascriptExecutor page = (JavascriptExecutor) driver;
-    Object answer =
-        page.executeAsyncScript(script, settings.standard().tags(), ignored, ELEMENTS);
+    Object answer = page.executeAsyncScript(script, settings.standard().tags(), ignored, ELEMENTS);
     found.addAll(read(answer));
     if (depth < DEEPEST && page.executeScript(FRAMES) instanceof List<?> frames) {
       for (Object frame : frames) {

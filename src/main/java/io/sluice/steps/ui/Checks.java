@@ -22,8 +22,7 @@ final class Checks {
 
   private void look(
       String kind, String wanted, Optional<Area> area, Function<Look, Seen<Look>> verdict) {
-    page.until(
-        () -> finder.within(area, inside -> verdict.apply(page.look(kind, inside, wanted))));
+    page.until(() -> finder.within(area, inside -> verdict.apply(page.look(kind, inside, wanted))));
   }
 
   void text(String wanted, Optional<Area> area) {
@@ -146,8 +145,7 @@ final class Checks {
             "there is a "
                 + role.word()
                 + " "
-                + Texts.quote(
-                    found.get(0).title().isEmpty() ? name : found.get(0).title())
+                + Texts.quote(found.get(0).title().isEmpty() ? name : found.get(0).title())
                 + " on "
                 + look.where());
   }
@@ -192,8 +190,7 @@ final class Checks {
                               + ", expected "
                               + times(times)
                               + ". "
-                              + Finder.instead(
-                                  role.plural(), name, look.shown(), Element::title));
+                              + Finder.instead(role.plural(), name, look.shown(), Element::title));
                 }));
   }
 

@@ -96,8 +96,7 @@ final class Choosing {
     return Seen.of(done, true, () -> Texts.quote(choice) + " keeps changing");
   }
 
-  private Seen<Found> inside(
-      Kind kind, String option, String choice, Supplier<Seen<Found>> look) {
+  private Seen<Found> inside(Kind kind, String option, String choice, Supplier<Seen<Found>> look) {
     return Seen.then(
         look.get(),
         group -> {
@@ -174,10 +173,10 @@ final class Choosing {
 
     /** What a person would do: scroll the list, or type what is looked for. */
     private void goOn(Look look) {
-      Optional<Element> any =
-          look.shown().stream().filter(one -> !one.is("loose")).findFirst();
+      Optional<Element> any = look.shown().stream().filter(one -> !one.is("loose")).findFirst();
       boolean moved =
-          any.isPresent() && Boolean.TRUE.equals(windows.run(Scripts.REVEAL, any.get().id(), false));
+          any.isPresent()
+              && Boolean.TRUE.equals(windows.run(Scripts.REVEAL, any.get().id(), false));
       if (!moved && !typed && past(BEFORE_TYPING)) {
         typed = true;
         WebElement field = windows.driver().switchTo().activeElement();

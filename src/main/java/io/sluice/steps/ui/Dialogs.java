@@ -55,8 +55,7 @@ final class Dialogs {
                     "there is no window "
                         + Texts.quote(title)
                         + ". "
-                        + Finder.instead(
-                            "windows", title, there.titles(), name -> name));
+                        + Finder.instead("windows", title, there.titles(), name -> name));
           }
           windows.follow(wanted);
           return Seen.there(wanted);

@@ -19,8 +19,7 @@ final class FieldChecks {
 
   void contains(String field, String value, Optional<Area> area) {
     String wanted = Texts.squash(value);
-    Predicate<String> holds =
-        wanted.isEmpty() ? String::isEmpty : held -> held.contains(wanted);
+    Predicate<String> holds = wanted.isEmpty() ? String::isEmpty : held -> held.contains(wanted);
     page.until(
         () ->
             finder.within(
@@ -43,9 +42,7 @@ final class FieldChecks {
         best.stream()
             .map(
                 one ->
-                    one.type().equals("password")
-                        ? "what is not shown"
-                        : Texts.quote(one.value()))
+                    one.type().equals("password") ? "what is not shown" : Texts.quote(one.value()))
             .collect(Collectors.joining(" and "));
     return "the field "
         + Texts.quote(field)

@@ -137,8 +137,7 @@ final class Finder {
   }
 
   /** What there is instead, nearest names first, as a sentence without its full stop. */
-  static <T> String instead(
-      String plural, String name, List<T> there, Function<T, String> title) {
+  static <T> String instead(String plural, String name, List<T> there, Function<T, String> title) {
     String names = Texts.nearest(name, there.stream().map(title).toList(), SUGGESTIONS);
     return capital(plural) + " there: " + (names.isEmpty() ? "none" : names);
   }

@@ -63,7 +63,8 @@ final class Hand {
   }
 
   /** Looks for an element and does something about it by a script, which says whether it worked. */
-  void script(Supplier<Seen<Found>> look, java.util.function.Function<Found, Seen<Boolean>> action) {
+  void script(
+      Supplier<Seen<Found>> look, java.util.function.Function<Found, Seen<Boolean>> action) {
     settle(
         page.until(
             () ->

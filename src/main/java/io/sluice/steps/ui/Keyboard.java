@@ -85,8 +85,7 @@ final class Keyboard {
 
   private static CharSequence key(String key, String keys) {
     String word = key.toLowerCase(Locale.ROOT);
-    String plain =
-        word.startsWith("arrow") && word.length() > 5 ? word.substring(5).strip() : word;
+    String plain = word.startsWith("arrow") && word.length() > 5 ? word.substring(5).strip() : word;
     Keys named = NAMED.get(plain.replaceFirst("^page(?=up|down)", "page "));
     if (named != null) {
       return named;

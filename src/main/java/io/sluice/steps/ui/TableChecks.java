@@ -155,9 +155,12 @@ final class TableChecks {
    */
   void rows(Optional<String> name, List<List<String>> expected, Rows how) {
     if (expected.isEmpty()) {
-      throw new AssertionError("the step has no table below it: write the columns in its first row");
+      throw new AssertionError(
+          "the step has no table below it: write the columns in its first row");
     }
-    this.<Table>table(name, (table, look) -> Compared.with(table, expected, how, call("table", name), look.where()));
+    this.<Table>table(
+        name,
+        (table, look) -> Compared.with(table, expected, how, call("table", name), look.where()));
   }
 
   void sorted(Optional<String> name, String column, boolean descending) {
@@ -169,8 +172,7 @@ final class TableChecks {
             return Seen.notYet(() -> noColumn(column, table, look));
           }
           List<String> cells = table.rows().stream().map(r -> Table.cell(r, at.get())).toList();
-          Comparator<String> order =
-              descending ? Sorting.of(cells).reversed() : Sorting.of(cells);
+          Comparator<String> order = descending ? Sorting.of(cells).reversed() : Sorting.of(cells);
           for (int i = 1; i < cells.size(); i++) {
             String before = cells.get(i - 1);
             String after = cells.get(i);

@@ -68,8 +68,7 @@ public final class TableSteps {
   /** The list has these entries and no others, in this order: one in each row. */
   @Then("{list} shows:")
   public void list(NamedList list, DataTable entries) {
-    List<String> texts =
-        entries.values().stream().map(one -> Texts.squash(ui.text(one))).toList();
+    List<String> texts = entries.values().stream().map(one -> Texts.squash(ui.text(one))).toList();
     ui.tables.list(name(list.name()), texts);
   }
 
@@ -92,9 +91,7 @@ public final class TableSteps {
     return rows.cells().stream()
         .map(
             row ->
-                row.stream()
-                    .map(cell -> Texts.squash(ui.text(cell == null ? "" : cell)))
-                    .toList())
+                row.stream().map(cell -> Texts.squash(ui.text(cell == null ? "" : cell))).toList())
         .toList();
   }
 }

@@ -122,8 +122,7 @@ final class UiFiles {
   void size(String file, int least) {
     long size = size(kept(file));
     if (size < least) {
-      throw new AssertionError(
-          call(file) + " has " + size + " bytes, expected at least " + least);
+      throw new AssertionError(call(file) + " has " + size + " bytes, expected at least " + least);
     }
   }
 

@@ -47,8 +47,9 @@ class RealisticPagesTest extends UiFixture {
             <script>setTimeout(() => document.getElementById('load').remove(), 2000)</script>
             """);
     failureOf(() -> impatient().act.press("Go"))
-        .hasMessage("the button or link \"Go\" is covered by <div id=\"load\"> \"Please wait\"."
-            + " Waited 300 ms.");
+        .hasMessage(
+            "the button or link \"Go\" is covered by <div id=\"load\"> \"Please wait\"."
+                + " Waited 300 ms.");
     steps.act.press("Go");
     steps.page.title("Pressed");
   }

@@ -107,7 +107,8 @@ class UiActionsTest extends UiFixture {
   @Test
   void an_exact_name_comes_before_a_part_and_a_part_is_enough_alone() {
     site.page("/all", "All", "all").page("/one", "One", "one");
-    AllSteps steps = on("/links", "Links", "<a href='/all'>Delete all</a><a href='/one'>Delete</a>");
+    AllSteps steps =
+        on("/links", "Links", "<a href='/all'>Delete all</a><a href='/one'>Delete</a>");
     steps.act.press("Delete");
     steps.page.title("One");
     steps.page.open("/links");

@@ -107,7 +107,8 @@ class UiChecksTest extends UiFixture {
     AllSteps steps = client();
     steps.see.rememberWhatShows("Reference", "ref");
     assertThat(world.variables().fill("${ref}")).isEqualTo("C-7");
-    failureOf(() -> impatient().see.rememberWhatShows("Nothing", "x")).hasMessageContaining("nothing");
+    failureOf(() -> impatient().see.rememberWhatShows("Nothing", "x"))
+        .hasMessageContaining("nothing");
   }
 
   @Test
@@ -130,7 +131,8 @@ class UiChecksTest extends UiFixture {
     failureOf(() -> impatient().tables.rowShows("Ada", "40 %"))
         .hasMessageStartingWith(
             "the row \"Ada\" on \"Client\" (/clients/7) does not show \"40 %\" but \"Ada 60 %\"");
-    failureOf(() -> impatient().tables.rowShows("Eve", "1 %")).hasMessageContaining("no row \"Eve\"");
+    failureOf(() -> impatient().tables.rowShows("Eve", "1 %"))
+        .hasMessageContaining("no row \"Eve\"");
   }
 
   @Test
