@@ -12,6 +12,8 @@ import io.sluice.model.world.Tenant;
 import io.sluice.model.world.Variables;
 import io.sluice.model.world.World;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -130,6 +132,17 @@ final class TrialWorld implements World, AutoCloseable {
   @Override
   public Variables variables() {
     return variables;
+  }
+
+  @Override
+  public Path file(String path) {
+    Path project = Path.of("").toAbsolutePath().normalize();
+    Path file = project.resolve(path).normalize();
+    if (!file.startsWith(project) || !Files.isRegularFile(file)) {
+      throw new InvalidInput(
+          Problem.of("there is no file \"" + path + "\" in " + project, "correct its path"));
+    }
+    return file;
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.sluice.model.world.Variables;
 import io.sluice.model.world.World;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -83,6 +84,11 @@ public final class TestWorld implements World {
   @Override
   public Variables variables() {
     return variables;
+  }
+
+  @Override
+  public Path file(String path) {
+    return Path.of("src/main/resources/io/sluice/steps/examples", path).toAbsolutePath();
   }
 
   @Override

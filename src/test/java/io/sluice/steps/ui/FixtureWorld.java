@@ -7,6 +7,7 @@ import io.sluice.model.world.Tenant;
 import io.sluice.model.world.Variables;
 import io.sluice.model.world.World;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
@@ -44,6 +45,11 @@ record FixtureWorld(URI baseUrl, Variables variables, Duration stepTimeout, Pati
   @Override
   public void turn(String flag, String word) {
     throw new UnsupportedOperationException("no flags here");
+  }
+
+  @Override
+  public Path file(String path) {
+    return Path.of("src/main/resources/io/sluice/steps/examples", path).toAbsolutePath();
   }
 
   @Override
