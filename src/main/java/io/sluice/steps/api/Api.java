@@ -11,6 +11,7 @@ import io.sluice.model.world.Tenant;
 import io.sluice.model.world.World;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * The service's API as one attempt uses it, through REST Assured. An adopter's step classes may
@@ -23,6 +24,7 @@ import java.util.TreeSet;
 public final class Api implements AutoCloseable {
   private final World world;
   private final Recorder recorder;
+  private final Asking asking;
   private final RestClient rest;
   private Optional<AttemptClient> own = Optional.empty();
 
@@ -30,6 +32,7 @@ public final class Api implements AutoCloseable {
   public Api(World world, ApiSettings settings) {
     this.world = world;
     this.recorder = new Recorder(world, settings, this::own);
+    this.asking = new Asking(world, recorder);
     this.rest = new RestClient(world.baseUrl(), recorder::send, this::specification);
   }
 
@@ -85,14 +88,14 @@ public final class Api implements AutoCloseable {
     return nobody().header("Authorization", "Bearer " + token);
   }
 
-  /** The last answer of this attempt. */
-  ApiAnswer answer() {
-    Optional<ApiAnswer> last = recorder.last();
-    return last.orElseThrow(
-        () ->
-            new AssertionError(
-                "there is no answer yet: send a request first, e.g."
-                    + " When the analyst sends GET \"/api/clients\""));
+  /**
+   * Holds the last answer of this attempt against a check, again and again while the scenario
+   * grants it time.
+   *
+   * @param check throws an {@link AssertionError} for an answer that is not as it should be
+   */
+  void check(Consumer<ApiAnswer> check) {
+    asking.until(check);
   }
 
   /** Closes the attempt's connections. */

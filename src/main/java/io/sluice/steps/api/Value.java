@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.sluice.model.world.Variables;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -65,6 +66,16 @@ public record Value(JsonNode node, boolean byText) {
         : this;
   }
 
+  /** The number that this is, or reads as. */
+  Optional<BigDecimal> number() {
+    if (node.isNumber()) {
+      return Optional.of(node.decimalValue());
+    }
+    return byText && NUMBER.matcher(node.asText()).matches()
+        ? Optional.of(new BigDecimal(node.asText()))
+        : Optional.empty();
+  }
+
   /** Whether the actual value is this one; numbers are compared by value, 42 is 42.0. */
   boolean matches(JsonNode actual) {
     if (actual.isNumber() && node.isNumber()) {
@@ -84,6 +95,11 @@ public record Value(JsonNode node, boolean byText) {
 
   private static String type(JsonNode node) {
     return node.getNodeType().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A JSON value for people, with its type where that may be the trouble. */
+  static String typed(JsonNode node) {
+    return node.isTextual() ? show(node) + " (a string)" : show(node);
   }
 
   /** A JSON value for people, bounded. */
