@@ -25,7 +25,6 @@ final class AnswerPath {
               + "|\\['(?<quoted>[^']*)']"
               + "|\\[(?<field>[^=\\[\\]']+)=(?:'(?<text>[^']*)'|(?<word>[^\\]]*))]"
               + "|\\.?(?<key>[^.\\[\\]]+))");
-  private static final int SHOWN = 20;
 
   private final String text;
   private final List<Part> parts;
@@ -151,7 +150,7 @@ final class AnswerPath {
             .distinct()
             .toList();
     String found =
-        values.isEmpty() ? "none of " + array.size() + " has it" : "they have " + listed(values);
+        values.isEmpty() ? "none of " + array.size() + " has it" : "they have " + Value.listed(values);
     return "no entry of " + there + " has " + first.field + " \"" + first.value + "\", " + found;
   }
 
@@ -166,7 +165,7 @@ final class AnswerPath {
   private static String holds(JsonNode node) {
     if (node.isObject()) {
       List<String> keys = names(node);
-      return keys.isEmpty() ? "is an empty object" : "has " + listed(keys);
+      return keys.isEmpty() ? "is an empty object" : "has " + Value.listed(keys);
     }
     if (node.isArray()) {
       return "is an array of " + node.size() + (node.size() == 1 ? " entry" : " entries");
@@ -182,12 +181,6 @@ final class AnswerPath {
 
   static List<JsonNode> entries(JsonNode node) {
     return node.isArray() ? StreamSupport.stream(node.spliterator(), false).toList() : List.of();
-  }
-
-  /** Joined by commas, and not too many of them. */
-  static String listed(List<String> texts) {
-    String first = texts.stream().limit(SHOWN).collect(Collectors.joining(", "));
-    return texts.size() <= SHOWN ? first : first + " and " + (texts.size() - SHOWN) + " more";
   }
 
   @Override

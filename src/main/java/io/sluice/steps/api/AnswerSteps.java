@@ -72,14 +72,14 @@ public final class AnswerSteps {
   @Then("the answer's header {string} is {string}")
   public void headerIs(String name, String text) {
     String expected = fill(text);
-    header(name, expected::equals, "expected " + q(expected));
+    header(name, expected::equals, "expected " + Value.quote(expected));
   }
 
   /** A header that holds a text. */
   @Then("the answer's header {string} contains {string}")
   public void headerContains(String name, String text) {
     String expected = fill(text);
-    header(name, value -> value.contains(expected), "expected it to contain " + q(expected));
+    header(name, value -> value.contains(expected), "expected it to contain " + Value.quote(expected));
   }
 
   private void header(String name, Predicate<String> holds, String expected) {
@@ -89,9 +89,9 @@ public final class AnswerSteps {
           answer.require(
               values.stream().anyMatch(holds),
               "the answer's header "
-                  + q(name)
+                  + Value.quote(name)
                   + " is "
-                  + q(String.join(", ", values))
+                  + Value.quote(String.join(", ", values))
                   + ", "
                   + expected);
         });
@@ -102,10 +102,10 @@ public final class AnswerSteps {
     answer.require(
         !values.isEmpty(),
         "the answer has no header "
-            + q(name)
+            + Value.quote(name)
             + Nearest.hint(name, answer.headerNames())
             + "; its headers are "
-            + AnswerPath.listed(answer.headerNames()));
+            + Value.listed(answer.headerNames()));
     return values;
   }
 
@@ -118,9 +118,9 @@ public final class AnswerSteps {
           answer.require(
               values.isEmpty(),
               "the answer's header "
-                  + q(name)
+                  + Value.quote(name)
                   + " is "
-                  + q(String.join(", ", values))
+                  + Value.quote(String.join(", ", values))
                   + ", expected it not to be present");
         });
   }
@@ -132,7 +132,7 @@ public final class AnswerSteps {
     api.check(
         answer ->
             answer.require(
-                answer.body().contains(expected), "the answer does not contain " + q(expected)));
+                answer.body().contains(expected), "the answer does not contain " + Value.quote(expected)));
   }
 
   /** A text nowhere in the body. */
@@ -143,7 +143,7 @@ public final class AnswerSteps {
         answer ->
             answer.require(
                 !answer.body().contains(unexpected),
-                "the answer contains " + q(unexpected) + ", expected it not to"));
+                "the answer contains " + Value.quote(unexpected) + ", expected it not to"));
   }
 
   /** Nothing after the headers, as with 204. */
@@ -195,9 +195,5 @@ public final class AnswerSteps {
 
   private String fill(String text) {
     return world.variables().fill(text);
-  }
-
-  private static String q(String text) {
-    return "\"" + text + "\"";
   }
 }

@@ -33,6 +33,7 @@ final class ApiAnswer {
   private final Exchange exchange;
   private final Exchange.Received received;
   private final Secrets secrets;
+  private Optional<JsonNode> parsed = Optional.empty();
 
   ApiAnswer(Exchange exchange, Exchange.Received received, Secrets secrets) {
     this.exchange = exchange;
@@ -106,6 +107,13 @@ final class ApiAnswer {
 
   /** The body as JSON; fails if it is none. */
   JsonNode json() {
+    if (parsed.isEmpty()) {
+      parsed = Optional.of(parse());
+    }
+    return parsed.get();
+  }
+
+  private JsonNode parse() {
     try {
       JsonNode json = JSON.readTree(body());
       if (json != null && !json.isMissingNode()) {
@@ -146,6 +154,9 @@ final class ApiAnswer {
   }
 
   private String start() {
+    if (!Exchange.isText(received.message())) {
+      return received.message().body().length + " bytes, not text";
+    }
     // Masked by the caller too; a cut must not leave a half of a secret.
     String body = secrets.mask(body()).strip();
     return body.length() <= SHOWN ? body : body.substring(0, SHOWN) + "…";

@@ -66,10 +66,10 @@ public final class EntrySteps {
           spot.require(
               missing.isEmpty(),
               "lacks "
-                  + AnswerPath.listed(missing)
-                  + (besides.isEmpty() ? "" : ", and has " + AnswerPath.listed(besides))
+                  + Value.listed(missing)
+                  + (besides.isEmpty() ? "" : ", and has " + Value.listed(besides))
                   + besides(besides));
-          spot.require(besides.isEmpty(), "has " + AnswerPath.listed(besides) + besides(besides));
+          spot.require(besides.isEmpty(), "has " + Value.listed(besides) + besides(besides));
         });
   }
 
@@ -90,9 +90,9 @@ public final class EntrySteps {
           spot.require(
               missing.isEmpty(),
               "lacks "
-                  + AnswerPath.listed(missing)
+                  + Value.listed(missing)
                   + (besides.isEmpty() ? "" : "; what else it has is ")
-                  + AnswerPath.listed(besides));
+                  + Value.listed(besides));
         });
   }
 
@@ -139,7 +139,7 @@ public final class EntrySteps {
                   + (values.isEmpty()
                       ? "; it is empty"
                       : "; they have "
-                          + AnswerPath.listed(values.stream().map(Value::show).toList())));
+                          + Value.listed(values.stream().map(Value::show).toList())));
         });
   }
 

@@ -22,12 +22,17 @@ final class NextRequest {
   /** Headers as a request has them; a name may come again. */
   void headers(List<Map.Entry<String, String>> more) {
     for (Map.Entry<String, String> header : more) {
-      boolean oneLine = header.getValue().chars().noneMatch(Character::isISOControl);
-      if (!NAME.matcher(header.getKey()).matches() || !oneLine) {
+      if (!NAME.matcher(header.getKey()).matches()) {
         throw new InvalidInput(
             Problem.of(
-                "\"" + header.getKey() + ": " + header.getValue() + "\" is no header",
-                "a name is letters, digits and hyphens, and a value is one line"));
+                "\"" + header.getKey() + "\" is no name of a header",
+                "write letters, digits and hyphens, such as X-Reason"));
+      }
+      if (header.getValue().chars().anyMatch(Character::isISOControl)) {
+        throw new InvalidInput(
+            Problem.of(
+                "the value of the header \"" + header.getKey() + "\" is more than one line",
+                "write one line"));
       }
     }
     headers.addAll(more);

@@ -120,7 +120,7 @@ public final class ValueSteps {
                 () ->
                     new InvalidInput(
                         Problem.of(
-                            q(written) + " is no date",
+                            Value.quote(written) + " is no date",
                             "write one like 2026-11-25, 2026-11-25T09:30:00Z or ${today+30d}")));
     check(
         path,
@@ -128,12 +128,12 @@ public final class ValueSteps {
           JsonNode actual = spot.node();
           String is = "is " + Value.show(actual) + ", expected ";
           Optional<Moment> moment = Optional.of(actual.asText()).flatMap(Moment::of);
-          spot.require(moment.isPresent(), is + "a date " + word + " " + q(written));
+          spot.require(moment.isPresent(), is + "a date " + word + " " + Value.quote(written));
           OptionalInt sign = moment.orElseThrow().compare(limit);
           spot.require(
               sign.isPresent(),
-              is + "one " + word + " " + q(written) + ": only one of them has a time zone");
-          spot.require(holds.test(sign.getAsInt()), is + "one " + word + " " + q(written));
+              is + "one " + word + " " + Value.quote(written) + ": only one of them has a time zone");
+          spot.require(holds.test(sign.getAsInt()), is + "one " + word + " " + Value.quote(written));
         });
   }
 
@@ -146,7 +146,7 @@ public final class ValueSteps {
         spot ->
             spot.require(
                 holds(spot, expected),
-                "is " + Value.show(spot.node()) + ", expected it to contain " + q(expected)));
+                "is " + Value.show(spot.node()) + ", expected it to contain " + Value.quote(expected)));
   }
 
   /** A text that does not hold another, or an array without an entry. */
@@ -158,7 +158,7 @@ public final class ValueSteps {
         spot ->
             spot.require(
                 !holds(spot, unexpected),
-                "is " + Value.show(spot.node()) + ", expected it not to contain " + q(unexpected)));
+                "is " + Value.show(spot.node()) + ", expected it not to contain " + Value.quote(unexpected)));
   }
 
   private static boolean holds(Spot spot, String text) {
@@ -178,7 +178,7 @@ public final class ValueSteps {
     } catch (PatternSyntaxException e) {
       throw new InvalidInput(
           Problem.of(
-              q(regex) + " is no regular expression: " + e.getDescription(),
+              Value.quote(regex) + " is no regular expression: " + e.getDescription(),
               "put a backslash before what stands for itself, such as ( and ["));
     }
     check(
@@ -187,7 +187,7 @@ public final class ValueSteps {
           JsonNode actual = spot.node();
           spot.require(
               actual.isValueNode() && pattern.matcher(actual.asText()).matches(),
-              "is " + Value.show(actual) + ", expected it to match " + q(pattern.pattern()));
+              "is " + Value.show(actual) + ", expected it to match " + Value.quote(pattern.pattern()));
         });
   }
 
@@ -217,12 +217,12 @@ public final class ValueSteps {
           spot.require(
               missing.isEmpty(),
               "lacks "
-                  + AnswerPath.listed(missing)
-                  + (more.isEmpty() ? "" : " and has " + AnswerPath.listed(more) + " besides")
+                  + Value.listed(missing)
+                  + (more.isEmpty() ? "" : " and has " + Value.listed(more) + " besides")
                   + "; its fields are "
-                  + AnswerPath.listed(actual));
+                  + Value.listed(actual));
           spot.require(
-              more.isEmpty(), "has " + AnswerPath.listed(more) + " besides what is expected");
+              more.isEmpty(), "has " + Value.listed(more) + " besides what is expected");
         });
   }
 
@@ -233,9 +233,5 @@ public final class ValueSteps {
 
   private String fill(String text) {
     return world.variables().fill(text);
-  }
-
-  private static String q(String text) {
-    return "\"" + text + "\"";
   }
 }

@@ -123,7 +123,7 @@ Feature: Requests
 
   @fails
   Scenario: the next request has the headers:
-    "X Reason: a check" is no header a name is letters, digits and hyphens, and a value is one line
+    "X Reason" is no name of a header write letters, digits and hyphens, such as X-Reason
     Given the next request has the headers:
       | X Reason | a check |
 

@@ -87,11 +87,11 @@ class RequestStepsTest {
     for (String name : new String[] {"X Y", "X:", "", "Ü"}) {
       assertThatThrownBy(() -> steps.table("the next request has the headers:", name, "a"))
           .isInstanceOf(InvalidInput.class)
-          .hasMessageContaining("is no header");
+          .hasMessageContaining("is no name of a header");
     }
     assertThatThrownBy(
             () -> steps.table("the next request has the headers:", "X", "a\r\nX-Admin: yes"))
-        .hasMessageContaining("is no header");
+        .hasMessageContaining("is more than one line");
     steps.table("the next request has the headers:", "Authorization", "Basic abc");
     assertThatThrownBy(() -> steps.step("the analyst sends GET \"/x\""))
         .hasMessageContaining("its role has one too")
