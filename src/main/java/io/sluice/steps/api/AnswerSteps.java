@@ -89,12 +89,13 @@ public final class AnswerSteps {
           List<String> values = headers(answer, name);
           answer.require(
               values.stream().anyMatch(holds),
-              () -> "the answer's header "
-                  + Value.quote(name)
-                  + " is "
-                  + Value.quote(String.join(", ", values))
-                  + ", "
-                  + expected);
+              () ->
+                  "the answer's header "
+                      + Value.quote(name)
+                      + " is "
+                      + Value.quote(String.join(", ", values))
+                      + ", "
+                      + expected);
         });
   }
 
@@ -102,11 +103,12 @@ public final class AnswerSteps {
     List<String> values = answer.header(name);
     answer.require(
         !values.isEmpty(),
-        () -> "the answer has no header "
-            + Value.quote(name)
-            + Nearest.hint(name, answer.headerNames())
-            + "; its headers are "
-            + Value.listed(answer.headerNames()));
+        () ->
+            "the answer has no header "
+                + Value.quote(name)
+                + Nearest.hint(name, answer.headerNames())
+                + "; its headers are "
+                + Value.listed(answer.headerNames()));
     return values;
   }
 
@@ -118,11 +120,12 @@ public final class AnswerSteps {
           List<String> values = answer.header(name);
           answer.require(
               values.isEmpty(),
-              () -> "the answer's header "
-                  + Value.quote(name)
-                  + " is "
-                  + Value.quote(String.join(", ", values))
-                  + ", expected it not to be present");
+              () ->
+                  "the answer's header "
+                      + Value.quote(name)
+                      + " is "
+                      + Value.quote(String.join(", ", values))
+                      + ", expected it not to be present");
         });
   }
 
@@ -155,9 +158,10 @@ public final class AnswerSteps {
         answer ->
             answer.require(
                 answer.body().isEmpty(),
-                () -> "the answer has a body of "
-                    + answer.body().length()
-                    + " characters, expected none"));
+                () ->
+                    "the answer has a body of "
+                        + answer.body().length()
+                        + " characters, expected none"));
   }
 
   /** The time from sending the request to the last byte of the answer. */

@@ -65,10 +65,11 @@ public final class EntrySteps {
           List<String> besides = assignment.besides();
           spot.require(
               missing.isEmpty(),
-              () -> "lacks "
-                  + Value.listed(missing)
-                  + (besides.isEmpty() ? "" : ", and has " + Value.listed(besides))
-                  + besides(besides));
+              () ->
+                  "lacks "
+                      + Value.listed(missing)
+                      + (besides.isEmpty() ? "" : ", and has " + Value.listed(besides))
+                      + besides(besides));
           spot.require(besides.isEmpty(), () -> "has " + Value.listed(besides) + besides(besides));
         });
   }
@@ -89,10 +90,11 @@ public final class EntrySteps {
           List<String> besides = assignment.besides();
           spot.require(
               missing.isEmpty(),
-              () -> "lacks "
-                  + Value.listed(missing)
-                  + (besides.isEmpty() ? "" : "; what else it has is ")
-                  + Value.listed(besides));
+              () ->
+                  "lacks "
+                      + Value.listed(missing)
+                      + (besides.isEmpty() ? "" : "; what else it has is ")
+                      + Value.listed(besides));
         });
   }
 
@@ -117,7 +119,8 @@ public final class EntrySteps {
                       ? "; the next is " + rows.get(0).show(actual.get(rows.size()))
                       : "";
           spot.require(
-              next.isEmpty(), () -> "has " + count(actual.size()) + ", expected " + rows.size() + next);
+              next.isEmpty(),
+              () -> "has " + count(actual.size()) + ", expected " + rows.size() + next);
         });
   }
 
@@ -132,13 +135,15 @@ public final class EntrySteps {
           List<JsonNode> values = values(spot, of);
           spot.require(
               values.stream().anyMatch(filled::matches),
-              () -> "has no entry with "
-                  + of
-                  + " "
-                  + filled
-                  + (values.isEmpty()
-                      ? "; it is empty"
-                      : "; they have " + Value.listed(values.stream().map(Value::show).toList())));
+              () ->
+                  "has no entry with "
+                      + of
+                      + " "
+                      + filled
+                      + (values.isEmpty()
+                          ? "; it is empty"
+                          : "; they have "
+                              + Value.listed(values.stream().map(Value::show).toList())));
         });
   }
 
