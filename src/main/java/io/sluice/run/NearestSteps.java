@@ -23,7 +23,6 @@ final class NearestSteps {
   /** Quoted texts, numbers and parameters do not tell steps apart. */
   private static String plain(String text) {
     return text.toLowerCase(Locale.ROOT)
-        .replace("{caller}", "the analyst")
         .replaceAll("\"[^\"]*\"|\\{[^}]*}|\\d+", "_")
         .replaceAll("\\s+", " ");
   }
