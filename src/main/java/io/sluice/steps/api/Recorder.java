@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
  */
 final class Recorder implements Filter {
   private static final int LARGEST = 16 * 1024 * 1024;
+  private static final int MOST_NEWS = 50;
   private static final Set<String> ASKING = Set.of("GET", "HEAD");
 
   private final World world;
@@ -43,6 +44,7 @@ final class Recorder implements Filter {
   private Optional<ApiAnswer> last = Optional.empty();
   private Optional<ApiAnswer> shown = Optional.empty();
   private boolean repeating;
+  private int told;
   private int count;
 
   Recorder(World world, ApiSettings settings, Supplier<AttemptClient> client) {
@@ -153,17 +155,24 @@ final class Recorder implements Filter {
     Exchange exchange = exchange(request, Optional.of(received), "", duration);
     ApiAnswer answer = new ApiAnswer(exchange, received, settings.secrets());
     last = Optional.of(answer);
-    if (!repeating || shown.filter(answer::says).isEmpty()) {
+    if (!repeating || isNews(answer)) {
       shown = last;
       attach(exchange);
     }
-    List<String> told = answer.header(settings.exposureHeader());
-    if (told.isEmpty()) {
+    List<String> flags = answer.header(settings.exposureHeader());
+    if (flags.isEmpty()) {
       world.untold(request.line());
     }
-    for (String value : told) {
+    for (String value : flags) {
       ExposureHeader.parse(value).forEach(world::exposed);
     }
+  }
+
+  /** An answer with a clock in it would otherwise fill the evidence. */
+  private boolean isNews(ApiAnswer answer) {
+    boolean news = told < MOST_NEWS && shown.filter(answer::says).isEmpty();
+    told += news ? 1 : 0;
+    return news;
   }
 
   private Exchange exchange(
