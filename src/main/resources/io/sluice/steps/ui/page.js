@@ -133,17 +133,44 @@ function innermost(found) {
 function headed(inside) {
   var found = [];
   all(HEADINGS, inside).filter(exposed).forEach(function (heading) {
-    var node = heading, parent = up(node);
-    while (parent && isElement(parent) && squash(parent.textContent) === squash(node.textContent)) {
-      node = parent;
-      parent = up(node);
+    var part = card(heading, inside);
+    if (part === heading) {
+      part = up(heading);
+      while (part && isElement(part) && squash(part.textContent) === squash(heading.textContent)) {
+        part = up(part);
+      }
+      if (!part || !isElement(part) || part.querySelector(HEADINGS) !== heading
+          || part.matches('body,main')) {
+        return;
+      }
     }
-    if (parent && isElement(parent) && parent.querySelector(HEADINGS) === heading
-        && !parent.matches('body,main')) {
-      found.push(Object.assign(candidate(parent), {names: ranked([[], [labelText(heading)]])}));
-    }
+    found.push(Object.assign(candidate(part), {names: ranked([[], [labelText(heading)]])}));
   });
   return found;
+}
+
+// All around a heading up to where the next one of its rank, or a larger part of the page, begins: a card.
+function card(heading, inside) {
+  var rank = rankOf(heading), part = heading, parent = up(part);
+  while (parent && isElement(parent) && parent !== inside
+      && !parent.matches('body,main,dialog,form,[role=dialog],[role=main]')
+      && !parent.querySelector('nav,main,[role=navigation],[role=main]')
+      && ownsAlone(parent, heading, rank)) {
+    part = parent;
+    parent = up(part);
+  }
+  return squash(part.textContent) === squash(heading.textContent) ? heading : part;
+}
+
+function ownsAlone(part, heading, rank) {
+  var headings = Array.from(part.querySelectorAll(HEADINGS));
+  return headings[0] === heading && headings.every(function (one) {
+    return one === heading || rankOf(one) > rank;
+  });
+}
+
+function rankOf(heading) {
+  return Number(heading.getAttribute('aria-level') || heading.tagName.slice(1)) || 2;
 }
 
 // The options of an open list: those it names as its own first, else what a role calls an option,
