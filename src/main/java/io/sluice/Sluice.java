@@ -18,11 +18,15 @@ import io.sluice.publish.ReportFolders;
 import io.sluice.read.CatalogReader;
 import io.sluice.read.ReadFeatures;
 import io.sluice.read.ReadSettings;
+import io.sluice.scaffold.NewProject;
+import io.sluice.scaffold.Scaffold;
+import io.sluice.scaffold.ScaffoldedFile;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +77,20 @@ public final class Sluice {
    */
   public static void hideLatest(Path project) {
     new ReportFolders(project.toAbsolutePath().normalize().resolve(REPORTS)).hideLatest();
+  }
+
+  /**
+   * Writes the files a project begins with; what is there already stays.
+   *
+   * @return what became of each
+   * @throws io.sluice.model.InvalidInput if the folder is none
+   * @throws io.sluice.model.Trouble if a file cannot be written
+   */
+  public static List<ScaffoldedFile> scaffold(NewProject project) {
+    List<ScaffoldedFile> files = new ArrayList<>(Scaffold.write(project));
+    String steps = StepLibrary.glue(StepLibrary.of(project.folder()), "SluiceSteps");
+    files.add(Scaffold.write(project, ".vscode/SluiceSteps.java", steps));
+    return files;
   }
 
   /** The project's settings, overrides applied. */

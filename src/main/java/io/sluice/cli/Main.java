@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
       CanIReleaseVerb.class,
       CanIKillVerb.class,
       CanIRollBackVerb.class,
-      RecoverVerb.class
+      RecoverVerb.class,
+      InitVerb.class
     },
     footer = {
       "",

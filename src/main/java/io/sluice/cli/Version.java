@@ -5,10 +5,16 @@ import picocli.CommandLine.IVersionProvider;
 
 /** The version of the jar. */
 final class Version implements IVersionProvider {
+  private static final String NOT_PACKAGED = "(not packaged)";
+
   @Override
   public String[] getVersion() {
-    Optional<String> version =
-        Optional.ofNullable(Main.class.getPackage().getImplementationVersion());
-    return new String[] {"sluice " + version.orElse("(not packaged)")};
+    return new String[] {"sluice " + number()};
+  }
+
+  /** As Maven knows it. */
+  static String number() {
+    return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+        .orElse(NOT_PACKAGED);
   }
 }

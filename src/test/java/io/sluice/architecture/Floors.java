@@ -33,6 +33,7 @@ final class Floors {
           Map.entry("browser", 1),
           Map.entry("http", 1),
           Map.entry("lease", 1),
+          Map.entry("scaffold", 1),
           Map.entry("model", 0));
 
   /** The parts that know the model and nothing else of Sluice, whatever their floor allows. */
@@ -44,6 +45,12 @@ final class Floors {
   /** What the façade hands to the front doors, or takes from them, that a lower floor owns. */
   private static final Map<String, String> PASSED_THROUGH_THE_FACADE =
       Map.of(
+          "io.sluice.scaffold.NewProject", "what init is told",
+          "io.sluice.scaffold.NewProject$Source", "part of NewProject",
+          "io.sluice.scaffold.NewProject$Source$Url", "part of NewProject",
+          "io.sluice.scaffold.NewProject$Source$Command", "part of NewProject",
+          "io.sluice.scaffold.ScaffoldedFile", "what init answers",
+          "io.sluice.scaffold.ScaffoldedFile$Outcome", "part of ScaffoldedFile",
           "io.sluice.config.Overrides", "what options and variables say",
           "io.sluice.config.Settings", "part of Prepared",
           "io.sluice.config.EnvironmentSettings", "part of Settings",

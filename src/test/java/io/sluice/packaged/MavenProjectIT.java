@@ -3,6 +3,7 @@ package io.sluice.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.packaged.Command.Result;
+import io.sluice.testing.StubProduct;
 import io.sluice.testing.StubService;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A project elsewhere that has only pom.xml, sluice.yaml and features runs its gate with Maven. */
+/**
+ * A project elsewhere that has only what {@code sluice init} wrote runs its gate with Maven, from a
+ * local repository: against the reference service, and against one that is not.
+ */
 class MavenProjectIT {
   private final String version = "0-it-" + UUID.randomUUID();
 
@@ -32,6 +36,7 @@ class MavenProjectIT {
             .replaceFirst("<version>[^<]+</version>", "<version>" + version + "</version>");
     Files.writeString(target.resolve("sluice-" + version + ".pom"), pom);
     Files.copy(jar(), target.resolve("sluice-" + version + ".jar"));
+    Files.copy(Project.CLI, target.resolve("sluice-" + version + "-cli.jar"));
   }
 
   @AfterEach
@@ -108,20 +113,78 @@ class MavenProjectIT {
     assertThat(invalid.output()).contains("features/a.feature:2:3");
   }
 
-  private Project adopter() {
+  @Test
+  void a_new_project_is_checked_planned_and_proved_as_it_is() {
+    try (StubProduct product = new StubProduct()) {
+      Project project = begin("--url", product.url().toString());
+      Result plan = launcher(project, "plan");
+      assertThat(plan.exitCode()).as(plan.output()).isZero();
+      assertThat(plan.output()).contains("deploy *", "1 trials of 1 scenarios");
+      Result lint = launcher(project, "lint");
+      assertThat(lint.exitCode()).as(lint.output()).isZero();
+      assertThat(lint.output()).contains("0 errors, 0 warnings in 1 scenario and 1 phrase");
+      Result recover = launcher(project, "recover");
+      assertThat(recover.exitCode()).as(recover.output()).isZero();
+
+      Result result = verify(project, "-Dsluice.build=b1");
+      assertThat(result.exitCode()).as(result.output()).isZero();
+      // One scenario, one decision.
+      assertThat(result.output()).contains("Tests run: 2, Failures: 0, Errors: 0");
+    }
+  }
+
+  @Test
+  void a_new_project_without_its_scenario_is_never_green() throws IOException {
+    try (StubProduct product = new StubProduct()) {
+      Project project = begin("--url", product.url().toString());
+      Files.delete(folder.resolve("features/first.feature"));
+      Result result = verify(project, "-Dsluice.build=b1");
+      assertThat(result.exitCode()).as(result.output()).isNotZero();
+      assertThat(result.output()).contains("no scenario");
+    }
+  }
+
+  /** What init wrote, with the settings of this repository and no feature. */
+  private Project adopter() throws IOException {
+    Project project = begin();
+    Files.delete(folder.resolve("features/first.feature"));
+    Files.delete(folder.resolve("features/first.phrases"));
+    return project.write("sluice.yaml", Project.settings());
+  }
+
+  /** A project made by init that finds the library in the local repository. */
+  private Project begin(String... options) {
+    List<String> arguments = Stream.concat(Stream.of("init"), Stream.of(options)).toList();
+    Project project = Project.at(folder);
+    Result made = Command.sluice(project, arguments.toArray(String[]::new)).await();
+    assertThat(made.exitCode()).as(made.output()).isZero();
+    String local =
+        "  <repositories>\n    <repository><id>built-here</id><url>%s</url></repository>\n"
+            .formatted(repository.toUri());
     String pom =
-        Project.read(Project.REPOSITORY.resolve("src/test/resources/adopter/pom.xml"))
-            .replace("@sluice.version@", version)
-            .replace("@repository@", repository.toUri().toString());
-    return new Project(folder).write("pom.xml", pom);
+        Project.read(folder.resolve("pom.xml"))
+            .replaceFirst("<sluice.version>[^<]+<", "<sluice.version>" + version + "<")
+            .replace("  <dependencies>", local + "  </repositories>\n\n  <dependencies>");
+    return project.write("pom.xml", pom);
+  }
+
+  /** The launcher that init wrote, with the Maven of this repository's wrapper. */
+  private static Result launcher(Project project, String... arguments) {
+    project.write("mvnw", "#!/bin/sh\nexec " + Project.REPOSITORY.resolve("mvnw") + " \"$@\"\n");
+    assertThat(project.folder.resolve("mvnw").toFile().setExecutable(true)).isTrue();
+    List<String> command = Stream.concat(Stream.of("./sluice"), Stream.of(arguments)).toList();
+    return Command.start(project.folder, command).await();
   }
 
   /** With the Maven of the wrapper, so that the machine needs none. */
-  private static Result verify(Project project) {
+  private static Result verify(Project project, String... options) {
     String wrapper = Project.REPOSITORY.resolve("mvnw").toString();
-    return Command.start(
-            project.folder, List.of(wrapper, "-B", "-Dstyle.color=never", "-ntp", "verify"))
-        .await();
+    List<String> command =
+        Stream.concat(
+                Stream.of(wrapper, "-B", "-Dstyle.color=never", "-ntp", "verify"),
+                Stream.of(options))
+            .toList();
+    return Command.start(project.folder, command).await();
   }
 
   private static Path localRepository() {

@@ -17,9 +17,20 @@ final class Project {
 
   /** With the settings of this repository and no feature. */
   Project(Path folder) {
+    this(folder, settings());
+  }
+
+  private Project(Path folder, String settings) {
     this.folder = folder;
-    write("sluice.yaml", settings());
-    createFolder("features");
+    if (!settings.isEmpty()) {
+      write("sluice.yaml", settings);
+      createFolder("features");
+    }
+  }
+
+  /** A folder as it is. */
+  static Project at(Path folder) {
+    return new Project(folder, "");
   }
 
   static String settings() {
