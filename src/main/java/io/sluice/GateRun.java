@@ -4,6 +4,8 @@ import io.sluice.config.EnvironmentSettings;
 import io.sluice.config.Settings;
 import io.sluice.deploy.DeploySettings;
 import io.sluice.deploy.Deployment;
+import io.sluice.model.InvalidInput;
+import io.sluice.model.Problem;
 import io.sluice.model.Trouble;
 import io.sluice.model.evidence.Evidence;
 import io.sluice.model.evidence.Evidence.Incident;
@@ -65,7 +67,12 @@ public final class GateRun {
     this.settings = prepared.settings();
     this.environment = settings.environment();
     this.run = RunId.at(clock.instant());
-    this.expectedBuild = request.build().or(() -> build).or(this::buildOfTree);
+    this.expectedBuild =
+        request
+            .build()
+            .or(() -> build)
+            .or(environment.service()::statedBuild)
+            .or(this::buildOfTree);
     this.reports = new ReportFolders(settings.project().resolve("reports"));
   }
 
@@ -77,13 +84,14 @@ public final class GateRun {
   /**
    * Runs to the end; answers the verdict as it was published.
    *
-   * @throws io.sluice.model.InvalidInput if an environment variable is missing, no browser is to be
-   *     had, or the adopter's step classes cannot be used; nothing is left running
+   * @throws InvalidInput if an environment variable or the control of flags is missing, nobody says
+   *     which build is judged, no browser is to be had, or the adopter's step classes cannot be
+   *     used; nothing is left running
    */
   public Verdict run() {
     Instant startedAt = clock.instant();
     try {
-      environment.requireVariables(name -> Optional.ofNullable(System.getenv(name)));
+      check();
       listener.planned(prepared);
       Evidence evidence = gather();
       // From here on an interrupt must not keep the verdict from being written.
@@ -97,6 +105,18 @@ public final class GateRun {
       return published.verdict();
     } finally {
       finished.countDown();
+    }
+  }
+
+  private void check() {
+    environment.requireVariables(name -> Optional.ofNullable(System.getenv(name)));
+    Bindings.check(settings, environment);
+    if (expectedBuild.isEmpty() && !environment.service().saysBuild()) {
+      throw new InvalidInput(
+          Problem.of(
+              "nobody says which build is judged in environments." + environment.name(),
+              "name it with --build or SLUICE_BUILD, or set service.build in sluice.yaml: path"
+                  + " where the service says it, else value"));
     }
   }
 
@@ -155,7 +175,14 @@ public final class GateRun {
 
   private Evidence run(Deployment deployment, Ground ground) {
     Bindings bindings =
-        new Bindings(settings, environment, deployment, ground.secrets(), ground.leases(), run);
+        new Bindings(
+            settings,
+            environment,
+            ground.network(),
+            deployment,
+            ground.secrets(),
+            ground.leases(),
+            run);
     SequentialTest test = Verdicts.test(prepared.plan(), settings.policy());
     TrialRun trialRun =
         new TrialRun(

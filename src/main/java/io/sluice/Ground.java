@@ -7,6 +7,7 @@ import io.sluice.config.Settings;
 import io.sluice.deploy.DeployRequest;
 import io.sluice.deploy.Deployers;
 import io.sluice.deploy.Deployment;
+import io.sluice.http.Network;
 import io.sluice.http.Placeholders;
 import io.sluice.lease.LeaseJournal;
 import io.sluice.model.Secrets;
@@ -31,7 +32,8 @@ final class Ground implements AutoCloseable {
   private final Consumer<String> notes;
   private final Secrets secrets = new Secrets();
   private final LeaseJournal leases;
-  private final BrowserPool browsers;
+  private final Network network;
+  private Optional<BrowserPool> browsers = Optional.empty();
   private Optional<Deployment> deployment = Optional.empty();
 
   private Ground(
@@ -42,10 +44,8 @@ final class Ground implements AutoCloseable {
     this.runFolder = runFolder;
     this.clock = clock;
     this.notes = notes;
+    this.network = Network.of(environment.network());
     this.leases = LeaseJournal.open(settings.store().resolve("leases"), run, clock);
-    this.browsers =
-        new BrowserPool(
-            settings.browser(), provision()::provide, Bindings.exposureHeader(settings));
   }
 
   /**
@@ -53,6 +53,7 @@ final class Ground implements AutoCloseable {
    *
    * @param run the id of the first run on it
    * @param runFolder where logs go
+   * @throws io.sluice.model.InvalidInput if the network's certificates cannot be used
    * @throws Trouble if the journal cannot be written
    */
   static Ground open(
@@ -84,8 +85,17 @@ final class Ground implements AutoCloseable {
               run,
               Placeholders.environment(System.getenv(), secrets),
               secrets,
-              leases);
-      deployment = Optional.of(Deployers.of(environment.deploy(), clock).deploy(request));
+              leases,
+              network);
+      Deployment up = Deployers.of(environment.deploy(), clock).deploy(request);
+      deployment = Optional.of(up);
+      // Not before the service is up: its certificates are named to the browser.
+      browsers =
+          Optional.of(
+              new BrowserPool(
+                  settings.browser().with(BrowserNetwork.arguments(network, up.baseUrl())),
+                  provision()::provide,
+                  Bindings.exposureHeader(settings)));
     }
     return deployment.get();
   }
@@ -108,22 +118,27 @@ final class Ground implements AutoCloseable {
     return leases;
   }
 
+  Network network() {
+    return network;
+  }
+
+  /** The browsers; there once the service is. */
   BrowserPool browsers() {
-    return browsers;
+    return browsers.orElseThrow();
   }
 
   private BrowserProvision provision() {
     Path log = runFolder.resolve("logs").resolve("browser-install.log");
-    return new BrowserProvision(settings.browser(), notes::accept, log);
+    return new BrowserProvision(settings.browser(), notes, log);
   }
 
   @Override
   public void close() {
     try {
-      deployment.ifPresent(Deployment::close);
+      browsers.ifPresent(BrowserPool::close);
     } finally {
       try {
-        browsers.close();
+        deployment.ifPresent(Deployment::close);
       } finally {
         leases.close();
       }

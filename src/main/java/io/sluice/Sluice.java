@@ -142,6 +142,7 @@ public final class Sluice {
         request
             .build()
             .or(overrides::build)
+            .or(settings.environment().service()::statedBuild)
             .or(() -> BuildId.ofGit(settings.project()))
             .orElseThrow(Sluice::noBuild);
     return new Answers(settings, planning, snapshot, clock.instant()).answer(question, build);

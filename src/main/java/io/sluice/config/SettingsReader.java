@@ -58,8 +58,9 @@ public final class SettingsReader {
     CriteriaSettings criteria = CriteriaReader.read(root);
     Policy policy =
         new PolicyReader(ringNames, flags, criteria, flagsReader.exposureComplete()).read(root);
+    AuthSettings auth = AuthReader.read(root);
     Map<String, EnvironmentSettings> environments =
-        new EnvironmentsReader(ServiceReader.read(root)).read(root);
+        new EnvironmentsReader(ServiceReader.read(root), project, auth.variables()).read(root);
     return new Settings(
         project,
         criteria,
@@ -68,7 +69,7 @@ public final class SettingsReader {
         new LiveReader(project, rings).read(root),
         flagsReader.ignored(),
         flagsReader.exposureHeader(),
-        AuthReader.read(root),
+        auth,
         defaultEnvironment(root, environments),
         environments,
         policy,
