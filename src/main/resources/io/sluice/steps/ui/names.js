@@ -132,6 +132,11 @@ function titleOf(element, kind) {
   return own;
 }
 
+// A dialog may be labelled by no more than the button that closes it: its headings name it as well.
+function headingsOf(dialog) {
+  return Array.from(dialog.querySelectorAll(HEADINGS)).slice(0, 3).map(labelText);
+}
+
 function isField(kind) {
   return /^(field|fillable|choice|tick|radio|file)$/.test(kind);
 }
@@ -145,7 +150,8 @@ function names(element, kind) {
   var near = isField(kind) && !labels(element)[0] ? beside(element, FIELDS) : '';
   var lists = [
     [referenced(element) || squash(element.getAttribute('aria-label')) || labels(element)[0] || own],
-    labels(element).concat([text, own, BY_TEXT.has(kind) ? displayed(element) : '']),
+    labels(element).concat([text, own, BY_TEXT.has(kind) ? displayed(element) : ''])
+        .concat(kind === 'dialog' ? headingsOf(element) : []),
     [element.getAttribute('placeholder'), element.getAttribute('aria-placeholder'),
       element.getAttribute('title'), near,
       /^(table|list)$/.test(kind) ? headingBefore(element) : '']
