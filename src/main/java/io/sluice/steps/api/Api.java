@@ -14,6 +14,7 @@ import io.sluice.model.world.Tenant;
 import io.sluice.model.world.World;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The service's API as one attempt uses it, through REST Assured. An adopter's step classes may
@@ -26,6 +27,7 @@ import java.util.Optional;
 public final class Api implements AutoCloseable {
   private final World world;
   private final Recorder recorder;
+  private final Asking asking;
   private final RestClient rest;
   private final Credentials credentials;
   private final Network network;
@@ -37,6 +39,7 @@ public final class Api implements AutoCloseable {
     this.credentials = settings.credentials().apply(world);
     this.recorder = new Recorder(world, settings, this::own);
     this.network = settings.client().network();
+    this.asking = new Asking(world, recorder);
     this.rest = new RestClient(world.baseUrl(), recorder::send, this::specification);
   }
 
@@ -94,14 +97,14 @@ public final class Api implements AutoCloseable {
     return request;
   }
 
-  /** The last answer of this attempt. */
-  ApiAnswer answer() {
-    Optional<ApiAnswer> last = recorder.last();
-    return last.orElseThrow(
-        () ->
-            new AssertionError(
-                "there is no answer yet: send a request first, e.g."
-                    + " When the analyst sends GET \"/api/clients\""));
+  /**
+   * Holds the last answer of this attempt against a check, again and again while the scenario
+   * grants it time.
+   *
+   * @param check throws an {@link AssertionError} for an answer that is not as it should be
+   */
+  void check(Consumer<ApiAnswer> check) {
+    asking.until(check);
   }
 
   /** Closes the attempt's connections. */
