@@ -152,7 +152,7 @@ final class Bindings {
     return new RunContext(
         deployment.baseUrl(),
         new FlaggedTenants(tenants, flags, settings.flags(), "sluice-" + run),
-        world -> new StepTools(world, browsers, api),
+        world -> new StepTools(world, browsers, api, settings.accessibility()),
         deployment::logBetween,
         settings.project(),
         runFolder,

@@ -7,6 +7,7 @@ import io.sluice.model.Problem;
 import io.sluice.model.flag.Flags;
 import io.sluice.model.ring.Ring;
 import io.sluice.model.verdict.Policy;
+import io.sluice.steps.ui.AccessibilitySettings;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ import java.util.OptionalInt;
  * @param defaultEnvironment the environment when no other is asked for
  * @param environments by name, in written order; never empty
  * @param policy the rules of judging
+ * @param accessibility which pages are checked, and by which rules
  * @param browser which browser is used and how
  * @param lanes how many trials run at the same time; empty lets Sluice choose
  * @param store where verdicts, evidence and leases are kept
@@ -45,6 +47,7 @@ public record Settings(
     String defaultEnvironment,
     Map<String, EnvironmentSettings> environments,
     Policy policy,
+    AccessibilitySettings accessibility,
     BrowserSettings browser,
     OptionalInt lanes,
     Path store) {
@@ -102,6 +105,7 @@ public record Settings(
         environment(environment).name(),
         environments,
         policy,
+        accessibility,
         new BrowserSettings(
             overrides.browser().or(browser::binary),
             overrides.driver().or(browser::driver),

@@ -65,13 +65,15 @@ enum Shape {
           "max-verdict-age",
           "quarantine",
           "ratchet",
-          "skip"),
+          "skip",
+          "accessibility"),
       List.of("kill")),
   QUARANTINE("quarantine", List.of("cap", "release-after", "entries")),
   QUARANTINE_ENTRY(
       "quarantine-entry", List.of("scenario", "criterion", "flag", "owner", "ticket", "expires")),
   DEPLOY("deploy-policy", List.of("rings")),
   RELEASE("release-policy", List.of("skip-rings", "evidence-from-ring")),
+  ACCESSIBILITY("accessibility", List.of("every-page", "standard", "ignore")),
   SKIP("skip", List.of("for", "sample")),
   TIMEOUTS("timeouts", List.of("step", "trial", "gate")),
   BROWSER("browser", List.of("binary", "driver", "lanes", "window", "headless"));

@@ -24,11 +24,6 @@ record FixtureWorld(URI baseUrl, Variables variables, Duration stepTimeout, Pati
   }
 
   @Override
-  public Path file(String path) {
-    throw new UnsupportedOperationException("no files here");
-  }
-
-  @Override
   public Tenant tenant() {
     return new Tenant("t-1", Map.of(), Map.of());
   }
@@ -51,6 +46,11 @@ record FixtureWorld(URI baseUrl, Variables variables, Duration stepTimeout, Pati
   @Override
   public void turn(String flag, String word) {
     throw new UnsupportedOperationException("no flags here");
+  }
+
+  @Override
+  public Path file(String path) {
+    return Path.of("src/main/resources/io/sluice/steps/examples", path).toAbsolutePath();
   }
 
   @Override
