@@ -15,6 +15,7 @@ import io.sluice.model.InvalidInput;
 import io.sluice.model.Problem;
 import io.sluice.model.Secrets;
 import io.sluice.model.evidence.SequentialTest;
+import io.sluice.openapi.JsonSchemas;
 import io.sluice.run.FlaggedTenants;
 import io.sluice.run.PastRuns;
 import io.sluice.run.RunContext;
@@ -86,7 +87,13 @@ final class Bindings {
   }
 
   RunContext runContext(BrowserPool browsers, Path runFolder, Clock clock) {
-    ApiSettings api = new ApiSettings(exposureHeader(settings), secrets, http);
+    ApiSettings api =
+        new ApiSettings(
+            exposureHeader(settings),
+            secrets,
+            http,
+            OpenApi.check(settings, deployment.baseUrl(), http, secrets),
+            new JsonSchemas(settings.project()));
     return new RunContext(
         deployment.baseUrl(),
         new FlaggedTenants(tenants, flags, settings.flags(), "sluice-" + run),

@@ -68,6 +68,7 @@ public final class SettingsReader {
         new LiveReader(project, rings).read(root),
         flagsReader.ignored(),
         flagsReader.exposureHeader(),
+        OpenApiReader.read(project, root),
         AuthReader.read(root),
         defaultEnvironment(root, environments),
         environments,

@@ -13,6 +13,7 @@ final class Valid {
         ready: /ready
         ready-within: 1m
         build: {path: /version, pointer: /build/id}
+        openapi: {path: /openapi.json, ignore: [/admin/*, "/t/{id}"], undocumented: allow}
       criteria:
         id: 'REQ-\\d+'
         expected: [REQ-1, REQ-2]
@@ -106,6 +107,7 @@ final class Valid {
               + "policy: {release: {evidence-from-ring: all}}\n"
               + "flags: {live: {http: {base-url: 'https://flags.example.com', headers: {X: '${env:Y}'},"
               + " read: {method: GET, path: '/${tenant}/${flag}', value: /v}}}}\n",
+          Invalid.BASE.replace("}}\nenv", "}, openapi: {file: api/openapi.yaml}}\nenv"),
           Invalid.BASE + "policy: {flaky-budget: 1.0}\n",
           Invalid.BASE + "default-environment: \"local\"\n");
 

@@ -9,6 +9,7 @@ import io.restassured.specification.RequestSpecification;
 import io.sluice.http.rest.RestClient;
 import io.sluice.model.world.Tenant;
 import io.sluice.model.world.World;
+import io.sluice.openapi.JsonSchemas;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -22,6 +23,7 @@ import java.util.TreeSet;
  */
 public final class Api implements AutoCloseable {
   private final World world;
+  private final ApiSettings settings;
   private final Recorder recorder;
   private final RestClient rest;
   private Optional<AttemptClient> own = Optional.empty();
@@ -29,6 +31,7 @@ public final class Api implements AutoCloseable {
   /** For the attempt that this world serves. */
   public Api(World world, ApiSettings settings) {
     this.world = world;
+    this.settings = settings;
     this.recorder = new Recorder(world, settings, this::own);
     this.rest = new RestClient(world.baseUrl(), recorder::send, this::specification);
   }
@@ -93,6 +96,11 @@ public final class Api implements AutoCloseable {
             new AssertionError(
                 "there is no answer yet: send a request first, e.g."
                     + " When the analyst sends GET \"/api/clients\""));
+  }
+
+  /** The project's schemas. */
+  JsonSchemas schemas() {
+    return settings.schemas();
   }
 
   /** Closes the attempt's connections. */
