@@ -86,7 +86,7 @@ class OpenApiTest {
     assertThatThrownBy(() -> OpenApi.requireBeforehand(settings))
         .isInstanceOf(InvalidInput.class)
         .hasMessageStartingWith(
-            "sluice.yaml:2:60: the OpenAPI document api/openapi.json is not there");
+            "sluice.yaml:2:62: the OpenAPI document api/openapi.json is not there");
 
     Files.createDirectories(project.resolve("api"));
     Files.writeString(project.resolve("api/openapi.json"), "{\n  \"openapi\": 3");

@@ -35,6 +35,7 @@ final class CompiledSchemas {
             SpecificationVersion.DRAFT_2020_12,
             builder ->
                 builder
+                    .nodeReader(new JsonReader())
                     .resourceLoaders(loaders -> loaders.add(this::resource))
                     .schemaRegistryConfig(Validation.config()));
   }

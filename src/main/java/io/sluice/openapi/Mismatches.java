@@ -4,67 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** The library's errors in our words. */
 final class Mismatches {
-  private static final Set<String> CHOICES = Set.of("oneOf", "anyOf");
   private static final int SHOWN = 100;
 
   private Mismatches() {}
 
   static List<Mismatch> of(List<Error> errors) {
-    return withoutOtherBranches(errors).stream().map(Mismatches::mismatch).distinct().toList();
-  }
-
-  /**
-   * Where none of several schemas fits, each says why not. Only the one that comes nearest is of
-   * interest: with the fewest errors, none of which says that the value is of another type.
-   */
-  private static List<Error> withoutOtherBranches(List<Error> errors) {
-    List<Error> kept = new ArrayList<>(errors);
-    for (Error choice : errors) {
-      if (CHOICES.contains(choice.getKeyword()) && kept.contains(choice)) {
-        Map<String, List<Error>> branches = branches(choice, kept);
-        branches.values().stream()
-            .min(Comparator.comparingInt(branch -> distance(choice, branch)))
-            .ifPresent(
-                nearest -> {
-                  branches.values().stream()
-                      .filter(branch -> branch != nearest)
-                      .forEach(kept::removeAll);
-                  kept.remove(choice);
-                });
-      }
-    }
-    return kept;
-  }
-
-  private static Map<String, List<Error>> branches(Error choice, List<Error> errors) {
-    NodePath at = choice.getEvaluationPath();
-    Map<String, List<Error>> branches = new LinkedHashMap<>();
-    for (Error error : errors) {
-      NodePath path = error.getEvaluationPath();
-      if (path.getNameCount() > at.getNameCount() && path.startsWith(at)) {
-        String branch = String.valueOf(path.getElement(at.getNameCount()));
-        branches.computeIfAbsent(branch, any -> new ArrayList<>()).add(error);
-      }
-    }
-    return branches;
-  }
-
-  private static int distance(Error choice, List<Error> branch) {
-    boolean otherType =
-        branch.stream()
-            .anyMatch(
-                error ->
-                    error.getKeyword().equals("type")
-                        && error.getInstanceLocation().equals(choice.getInstanceLocation()));
-    return branch.size() + (otherType ? 1000 : 0);
+    return Choices.nearest(errors).stream().map(Mismatches::mismatch).distinct().toList();
   }
 
   private static Mismatch mismatch(Error error) {

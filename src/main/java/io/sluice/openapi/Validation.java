@@ -44,7 +44,11 @@ final class Validation {
     this.registry =
         SchemaRegistry.withDialect(
             dialect(document.isThreeZero() ? Dialects.getOpenApi30() : Dialects.getOpenApi31()),
-            builder -> builder.schemas(Map.of(IRI, json)).schemaRegistryConfig(config()));
+            builder ->
+                builder
+                    .nodeReader(new JsonReader())
+                    .schemas(Map.of(IRI, json))
+                    .schemaRegistryConfig(config()));
   }
 
   static SchemaRegistryConfig config() {
@@ -90,8 +94,11 @@ final class Validation {
 
   private Schema compile(Part part) {
     SchemaLocation location = new SchemaLocation(AbsoluteIri.of(IRI));
+    JsonNode node = document.root().node();
     for (String key : part.keys()) {
-      location = location.append(key);
+      boolean index = node.isArray();
+      location = index ? location.append(Integer.parseInt(key)) : location.append(key);
+      node = index ? node.path(Integer.parseInt(key)) : node.path(key);
     }
     Schema schema = registry.getSchema(location);
     schema.initializeValidators();

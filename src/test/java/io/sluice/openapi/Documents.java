@@ -40,7 +40,7 @@ final class Documents {
                   application/json:
                     schema:
         """;
-    return document(version, "", paths + schema.indent(12), schemas);
+    return document(version, "", paths + schema.indent(14), schemas);
   }
 
   static ExchangeCheck check(String document, String... ignore) {

@@ -103,7 +103,7 @@ class OpenApiLintTest {
     assertThat(step("the analyst sends GET \"/api/clienst\"").found())
         .containsExactly(
             "openapi-path a.feature:1:5: /o has no path \"/api/clienst\"\n"
-                + "    The nearest it has: /api/clients, /api/open, /api/clients/import.");
+                + "    The nearest it has: /api/clients, /api/clients/import, /api/clients/{id}.");
     assertThat(step("the analyst sends GET \"/api/clients/${c}/document\"").found())
         .singleElement()
         .asString()
