@@ -57,8 +57,7 @@ final class OpenApi {
     return settings
         .openApi()
         .map(
-            openApi ->
-                OpenApiCheck.of(document(openApi, baseUrl, http, secrets), openApi, baseUrl))
+            openApi -> OpenApiCheck.of(document(openApi, baseUrl, http, secrets), openApi, baseUrl))
         .orElse(ExchangeCheck.NONE);
   }
 

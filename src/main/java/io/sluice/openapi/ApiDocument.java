@@ -126,8 +126,7 @@ public final class ApiDocument {
           .at("parameters")
           .children()
           .map(this::resolved)
-          .forEach(
-              each -> byName.put(each.at("in").node() + " " + each.at("name").node(), each));
+          .forEach(each -> byName.put(each.at("in").node() + " " + each.at("name").node(), each));
     }
     return List.copyOf(byName.values());
   }

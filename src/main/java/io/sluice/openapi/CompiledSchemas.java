@@ -124,8 +124,7 @@ final class CompiledSchemas {
           throw problem(name, "is outside the project", "Schemas are files of the project.");
         }
         if (!Files.isRegularFile(file)) {
-          throw problem(
-              name, "is not there", "Its path is relative to the folder of sluice.yaml.");
+          throw problem(name, "is not there", "Its path is relative to the folder of sluice.yaml.");
         }
         return Files.readString(file);
       } catch (IOException e) {

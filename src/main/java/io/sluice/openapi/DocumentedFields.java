@@ -75,8 +75,7 @@ final class DocumentedFields {
     if (OPEN.stream().anyMatch(each -> schema.at(each).exists())) {
       return Stream.of(anything(schema));
     }
-    List<Part> choices =
-        CHOICES.stream().flatMap(each -> schema.at(each).children()).toList();
+    List<Part> choices = CHOICES.stream().flatMap(each -> schema.at(each).children()).toList();
     if (choices.isEmpty()) {
       boolean closed = properties.exists() || !mayBeObject(schema, key);
       return closed ? Stream.of() : Stream.of(anything(schema));

@@ -84,7 +84,8 @@ record LintRequest(
 
   private static void gather(JsonNode json, List<String> keys, Set<List<String>> into) {
     if (json.isObject()) {
-      json.properties().forEach(entry -> gather(entry.getValue(), with(keys, entry.getKey()), into));
+      json.properties()
+          .forEach(entry -> gather(entry.getValue(), with(keys, entry.getKey()), into));
     } else if (json.isArray()) {
       json.forEach(each -> gather(each, with(keys, "0"), into));
     }

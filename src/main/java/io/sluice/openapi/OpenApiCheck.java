@@ -83,8 +83,7 @@ public final class OpenApiCheck implements ExchangeCheck {
     return Optional.of(
         Stream.of(
                 said("the answer does not fit " + operation, ofAnswer),
-                said(
-                    "the service accepted a request that does not fit " + operation, ofRequest))
+                said("the service accepted a request that does not fit " + operation, ofRequest))
             .flatMap(Optional::stream)
             .collect(Collectors.joining("\n")));
   }

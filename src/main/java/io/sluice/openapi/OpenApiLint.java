@@ -69,10 +69,7 @@ public final class OpenApiLint {
   }
 
   private static List<Step> untilNextRequest(List<Step> scenario, int from) {
-    return scenario.stream()
-        .skip(from)
-        .takeWhile(step -> LintRequest.of(step).isEmpty())
-        .toList();
+    return scenario.stream().skip(from).takeWhile(step -> LintRequest.of(step).isEmpty()).toList();
   }
 
   private void check(LintRequest request, List<Step> after, List<Finding> found) {
@@ -131,8 +128,7 @@ public final class OpenApiLint {
             .filter(each -> each.at("in").node().asText().equals("query"))
             .toList();
     boolean open = parameters.stream().anyMatch(fields::isObject);
-    List<String> known =
-        parameters.stream().map(each -> each.at("name").node().asText()).toList();
+    List<String> known = parameters.stream().map(each -> each.at("name").node().asText()).toList();
     for (String name : request.query()) {
       if (!open && !known.contains(name)) {
         found.add(
@@ -188,21 +184,14 @@ public final class OpenApiLint {
           finding(
               "openapi-answer",
               looked.place(),
-              "no answer of "
-                  + operation
-                  + " has \""
-                  + first.path()
-                  + "\" in "
-                  + document.name(),
+              "no answer of " + operation + " has \"" + first.path() + "\" in " + document.name(),
               listed(first.key(), first.known())));
     }
   }
 
   private static String listed(String key, Collection<String> known) {
-    String hint =
-        Nearest.to(key, known).map(near -> "Did you mean \"" + near + "\"? ").orElse("");
-    return hint
-        + (known.isEmpty() ? "It has none." : "It has " + String.join(", ", known) + ".");
+    String hint = Nearest.to(key, known).map(near -> "Did you mean \"" + near + "\"? ").orElse("");
+    return hint + (known.isEmpty() ? "It has none." : "It has " + String.join(", ", known) + ".");
   }
 
   private static Finding finding(String code, Place place, String what, String fix) {

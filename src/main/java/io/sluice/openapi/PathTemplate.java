@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A path of a document, such as <code>/clients/{id}</code>. More specific ones come first: a written
- * part is before one that has a parameter in it, and that before one that is a parameter.
+ * A path of a document, such as <code>/clients/{id}</code>. More specific ones come first: a
+ * written part is before one that has a parameter in it, and that before one that is a parameter.
  *
  * @param text as the document writes it
  * @param segments between the slashes

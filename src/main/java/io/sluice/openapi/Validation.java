@@ -80,8 +80,7 @@ final class Validation {
               value,
               (execution, context) ->
                   execution.executionConfig(
-                      config ->
-                          config.readOnly(way == Way.REQUEST).writeOnly(way == Way.ANSWER))));
+                      config -> config.readOnly(way == Way.REQUEST).writeOnly(way == Way.ANSWER))));
     } catch (SchemaException e) {
       throw new Trouble(
           "openapi-document",

@@ -71,7 +71,15 @@ record Invalid(String yaml, String place, String what, boolean structural) {
   }
 
   static Stream<Invalid> all() {
-    return Stream.of(top(), openApi(), rings(), flags(), criteriaAndAuth(), environments(), policy(), senses())
+    return Stream.of(
+            top(),
+            openApi(),
+            rings(),
+            flags(),
+            criteriaAndAuth(),
+            environments(),
+            policy(),
+            senses())
         .flatMap(List::stream);
   }
 

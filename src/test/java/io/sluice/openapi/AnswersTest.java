@@ -97,13 +97,19 @@ class AnswersTest {
   void many_misfits_are_counted() {
     String seven = "{\"owners\": [{}, {}, {}, {}, {}, {}]}";
 
-    assertThat(misfits(check(answering("3.1.0", REF, CLIENT)), seven)).hasSize(6).endsWith("and 2 more");
+    assertThat(misfits(check(answering("3.1.0", REF, CLIENT)), seven))
+        .hasSize(6)
+        .endsWith("and 2 more");
   }
 
   @Test
   void null_is_allowed_where_3_0_says_nullable() {
     ExchangeCheck check =
-        check(answering("3.0.3", "{type: object, properties: {a: {type: string, nullable: true}, b: {type: string}}}", ""));
+        check(
+            answering(
+                "3.0.3",
+                "{type: object, properties: {a: {type: string, nullable: true}, b: {type: string}}}",
+                ""));
 
     assertThat(misfits(check, "{\"a\": null}")).isEmpty();
     assertThat(misfits(check, "{\"b\": null}")).hasSize(1);
@@ -111,7 +117,8 @@ class AnswersTest {
 
   @Test
   void null_is_allowed_where_3_0_says_nullable_beside_a_reference_in_allOf() {
-    String schema = "{type: object, properties: {a: {nullable: true, allOf: [{$ref: '#/components/schemas/Owner'}]}}}";
+    String schema =
+        "{type: object, properties: {a: {nullable: true, allOf: [{$ref: '#/components/schemas/Owner'}]}}}";
     ExchangeCheck check = check(answering("3.0.3", schema, CLIENT));
 
     assertThat(misfits(check, "{\"a\": null}")).isEmpty();
@@ -179,7 +186,9 @@ class AnswersTest {
   @Test
   void formats_that_the_standard_does_not_know_are_not_checked() {
     ExchangeCheck check =
-        check(answering("3.1.0", "{type: object, properties: {a: {type: string, format: phone}}}", ""));
+        check(
+            answering(
+                "3.1.0", "{type: object, properties: {a: {type: string, format: phone}}}", ""));
 
     assertThat(misfits(check, "{\"a\": \"0041 1\"}")).isEmpty();
   }
@@ -258,8 +267,7 @@ class AnswersTest {
     assertThat(check(WITH_RESPONSES).problem(get("/x").answered(200, "{} {}")))
         .hasValueSatisfying(
             text ->
-                assertThat(text)
-                    .endsWith("it is not JSON, though it says it is application/json"));
+                assertThat(text).endsWith("it is not JSON, though it says it is application/json"));
   }
 
   @Test

@@ -45,7 +45,10 @@ class ApiDocumentTest {
         .singleElement()
         .asString()
         .contains("this is a document of Swagger 2.0", "OpenAPI 3.0 and 3.1 are known");
-    assertThat(problems("openapi: 4.0.0\npaths: {}\n")).singleElement().asString().contains("4.0.0");
+    assertThat(problems("openapi: 4.0.0\npaths: {}\n"))
+        .singleElement()
+        .asString()
+        .contains("4.0.0");
     assertThat(problems("a: 1\n")).singleElement().asString().contains("no OpenAPI document");
     assertThat(problems("just text")).singleElement().asString().contains("no OpenAPI document");
     assertThat(problems("")).singleElement().asString().contains("no OpenAPI document");
@@ -66,8 +69,7 @@ class ApiDocumentTest {
         .anySatisfy(
             text ->
                 assertThat(text)
-                    .startsWith(
-                        "api.yaml:8:8: \"#/components/schemas/B\" is not in the document"))
+                    .startsWith("api.yaml:8:8: \"#/components/schemas/B\" is not in the document"))
         .anySatisfy(
             text ->
                 assertThat(text)

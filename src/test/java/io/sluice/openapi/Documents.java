@@ -49,8 +49,7 @@ final class Documents {
 
   static ExchangeCheck check(String document, boolean fail, URI base, String... ignore) {
     OpenApiSettings settings =
-        new OpenApiSettings(
-            new OpenApiSettings.AtPath("/openapi.yaml"), List.of(ignore), fail);
+        new OpenApiSettings(new OpenApiSettings.AtPath("/openapi.yaml"), List.of(ignore), fail);
     return OpenApiCheck.of(ApiDocument.parse("/openapi.yaml", document), settings, base);
   }
 
@@ -122,11 +121,7 @@ final class Documents {
   /** What is wrong with an answer of GET /x, in one line for each thing. */
   static List<String> misfits(ExchangeCheck check, String json) {
     Optional<String> problem = check.problem(get("/x").answered(200, json));
-    return problem.stream()
-        .flatMap(String::lines)
-        .skip(1)
-        .map(String::strip)
-        .toList();
+    return problem.stream().flatMap(String::lines).skip(1).map(String::strip).toList();
   }
 
   private Documents() {}

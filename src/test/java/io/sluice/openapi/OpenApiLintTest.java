@@ -75,16 +75,19 @@ class OpenApiLintTest {
     ApiDocument document = ApiDocument.parse("/o", document(PATHS, SCHEMAS));
     List<String> found =
         new OpenApiLint(document, settings, URI.create("http://localhost"))
-            .check(scenario).stream()
-                .map(each -> each.code() + " " + each.problem())
-                .toList();
+            .check(scenario).stream().map(each -> each.code() + " " + each.problem()).toList();
     scenario.clear();
     return found;
   }
 
   @Test
   void what_the_document_has_is_no_finding() {
-    step("the analyst sends POST \"/api/clients\" with fields:", "name", "address.city", "owners[0].name", "extra.any.thing");
+    step(
+        "the analyst sends POST \"/api/clients\" with fields:",
+        "name",
+        "address.city",
+        "owners[0].name",
+        "extra.any.thing");
     step("the answer is 201");
     step("the answer's \"risk.score\" is at least 5");
     step("I remember the answer's \"id\" as \"client\"");

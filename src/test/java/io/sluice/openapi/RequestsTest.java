@@ -148,7 +148,10 @@ class RequestsTest {
     String servers = server.isEmpty() ? "" : "servers: [{url: '" + server + "'}]\n";
     String paths = "/x: {get: {responses: {'200': {description: a}}}}\n";
     ExchangeCheck check =
-        check(document("3.1.0", servers, paths, ""), true, URI.create("http://localhost:8080" + base));
+        check(
+            document("3.1.0", servers, paths, ""),
+            true,
+            URI.create("http://localhost:8080" + base));
     return check.problem(get(base + path).answered(200));
   }
 

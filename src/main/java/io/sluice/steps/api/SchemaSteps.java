@@ -21,8 +21,7 @@ public final class SchemaSteps {
   public void matchesFile(String file) {
     String name = world.variables().fill(file);
     ApiAnswer answer = api.answer();
-    check(
-        answer, "the schema \"" + name + "\"", api.schemas().mismatches(name, answer.json()));
+    check(answer, "the schema \"" + name + "\"", api.schemas().mismatches(name, answer.json()));
   }
 
   /** A schema as it is written here. */

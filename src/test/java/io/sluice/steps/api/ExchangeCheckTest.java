@@ -36,7 +36,10 @@ class ExchangeCheckTest {
 
   private final StubService service =
       new StubService(
-          request -> Reply.json(200, request.path().equals("/things/1") ? "{\"id\": 1}" : "{\"id\": \"hush-hush\"}"));
+          request ->
+              Reply.json(
+                  200,
+                  request.path().equals("/things/1") ? "{\"id\": 1}" : "{\"id\": \"hush-hush\"}"));
   private final TestWorld world = new TestWorld(service.url(), LIMIT);
   private final Secrets secrets = new Secrets();
 
@@ -49,11 +52,7 @@ class ExchangeCheckTest {
     return new Api(
         world,
         new ApiSettings(
-            "Sluice-Flags",
-            secrets,
-            new PooledClient(LIMIT),
-            check,
-            new JsonSchemas(Path.of(""))));
+            "Sluice-Flags", secrets, new PooledClient(LIMIT), check, new JsonSchemas(Path.of(""))));
   }
 
   private Api checked() {
