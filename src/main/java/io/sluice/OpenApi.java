@@ -40,6 +40,7 @@ final class OpenApi {
         .openApi()
         .ifPresent(
             openApi -> {
+              PooledClient.quiet();
               SchemaLibrary.require();
               if (openApi.source() instanceof OfFile file) {
                 read(file);
