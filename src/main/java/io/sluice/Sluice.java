@@ -171,7 +171,9 @@ public final class Sluice {
             settings.criteria().id(),
             settings.criteria().expected(),
             settings.auth().signIn(),
-            request.tags());
+            request.tags(),
+            new GlueSteps(clock),
+            settings.policy().timeouts().trial());
     return CatalogReader.read(settings.project(), read, ids());
   }
 

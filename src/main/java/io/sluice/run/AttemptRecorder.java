@@ -8,6 +8,7 @@ import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestStep;
 import io.cucumber.plugin.event.TestStepFinished;
 import io.sluice.model.Place;
+import io.sluice.read.Written;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,16 @@ final class AttemptRecorder implements Consumer<Object> {
   /** The first step, or hook, that did not pass. */
   record Stumble(Status status, Optional<PickleStepTestStep> step, Optional<Throwable> error) {
     Optional<String> stepText() {
-      return step.map(s -> s.getStep().getKeyword() + s.getStep().getText());
+      return step.map(
+          s ->
+              Written.of(s.getStep())
+                  .map(Written::text)
+                  .orElse(s.getStep().getKeyword() + s.getStep().getText()));
+    }
+
+    /** Where the phrase has the step, if it is the step of one. */
+    Optional<Place> phrase() {
+      return step.flatMap(s -> Written.of(s.getStep())).flatMap(Written::phrase);
     }
 
     Optional<Place> place(String file) {
