@@ -19,8 +19,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The OpenAPI document of the service, from where sluice.yaml says it is. */
@@ -55,13 +58,53 @@ final class OpenApi {
    * @throws Trouble if a document that the service publishes cannot be had
    */
   static ExchangeCheck check(Settings settings, URI baseUrl, PooledClient http, Secrets secrets) {
-    return settings
-        .openApi()
-        .map(
-            openApi -> OpenApiCheck.of(document(openApi, baseUrl, http, secrets), openApi, baseUrl))
-        .orElse(ExchangeCheck.NONE);
+    if (settings.openApi().isEmpty()) {
+      return ExchangeCheck.NONE;
+    }
+    OpenApiSettings openApi = settings.openApi().get();
+    ApiDocument document = document(openApi, baseUrl, http, secrets);
+    if (openApi.source() instanceof AtPath) {
+      keep(document, copy(settings));
+    }
+    return OpenApiCheck.of(document, openApi, baseUrl);
   }
 
+  /** For a look at the features while the service is not up; not having it does no harm. */
+  private static void keep(ApiDocument document, Path copy) {
+    Path folder = copy.toAbsolutePath().getParent();
+    if (folder == null) {
+      return;
+    }
+    try {
+      Files.createDirectories(folder);
+      Path made = Files.createTempFile(folder, "openapi", ".tmp");
+      Files.writeString(made, document.text());
+      Files.move(made, copy, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException unwritten) {
+      // Lint then says that it could not compare.
+    }
+  }
+
+  /** The document as a run saw it last; empty if none did. */
+  static Optional<ApiDocument> lastSeen(Settings settings, OpenApiSettings openApi) {
+    try {
+      return Optional.of(
+          ApiDocument.parse(openApi.source().name(), Files.readString(copy(settings))));
+    } catch (IOException | InvalidInput e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Path copy(Settings settings) {
+    return settings.store().resolve("openapi").resolve(settings.environment().name());
+  }
+
+  /**
+   * The document.
+   *
+   * @throws InvalidInput if that of a file cannot be used
+   * @throws Trouble if that of the service cannot be had
+   */
   static ApiDocument document(
       OpenApiSettings settings, URI baseUrl, PooledClient http, Secrets secrets) {
     if (settings.source() instanceof OfFile file) {

@@ -173,6 +173,11 @@ public final class ApiDocument {
     return root;
   }
 
+  /** As it was read. */
+  public String text() {
+    return source.text();
+  }
+
   /** For people. */
   String name() {
     return source.name();
