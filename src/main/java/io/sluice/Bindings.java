@@ -99,6 +99,7 @@ final class Bindings {
         new FlaggedTenants(tenants, flags, settings.flags(), "sluice-" + run),
         world -> new StepTools(world, browsers, api),
         deployment::logBetween,
+        settings.project(),
         runFolder,
         secrets,
         Reproduce::command,

@@ -6,10 +6,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Paths into JSON as steps write them: {@code owners[0].name}, {@code ['a.b'].c}. */
+/** Paths into JSON as steps write them: {@code owners[0].name}, {@code ['a.b'].c}, {@code [name=Ada].share}. */
 final class FieldPath {
   private static final Pattern PART =
-      Pattern.compile("\\G(?:\\[(\\d{1,9})]|\\['([^']*)']|\\.?([^.\\[\\]]+))");
+      Pattern.compile(
+          "\\G(?:\\[(\\d{1,9})]|\\['([^']*)']|(\\[[^=\\[\\]']+=[^\\]]*])|\\.?([^.\\[\\]]+))");
+
+  /** What stands for an entry whose place is not known. */
+  private static final String ANY_ENTRY = "0";
 
   private FieldPath() {}
 
@@ -19,10 +23,11 @@ final class FieldPath {
     Matcher matcher = PART.matcher(text);
     int end = 0;
     while (matcher.find()) {
-      for (int group = 1; group <= 3; group++) {
-        if (matcher.group(group) != null) {
-          keys.add(matcher.group(group));
-        }
+      for (int group : new int[] {1, 2, 4}) {
+        Optional.ofNullable(matcher.group(group)).ifPresent(keys::add);
+      }
+      if (matcher.group(3) != null) {
+        keys.add(ANY_ENTRY);
       }
       end = matcher.end();
     }

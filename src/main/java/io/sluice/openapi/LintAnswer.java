@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class LintAnswer {
   private static final Pattern STATUS = Pattern.compile("the answer is (\\d{3})");
   private static final Pattern ENTRIES =
-      Pattern.compile("every entry of the answer's \"([^\"]*)\" has \"([^\"]*)\" .*");
+      Pattern.compile("(?:every|an|no) entry of the answer's \"([^\"]*)\" has \"([^\"]*)\" .*");
   private static final Pattern PATH = Pattern.compile("(.*)the answer's \"([^\"]*)\"(.*)");
 
   /** A step that says so is right about what is not there. */
@@ -52,12 +52,17 @@ final class LintAnswer {
     List<String> texts = new ArrayList<>();
     if (entries.matches()) {
       texts.add(entries.group(1) + "[0]." + entries.group(2));
+    } else if (path.matches() && path.group(3).matches(" has (exactly|at least) the fields:")) {
+      step.rows().stream()
+          .filter(row -> !row.isEmpty())
+          .forEach(row -> texts.add(path.group(2) + "." + row.get(0)));
     } else if (step.text().equals("the answer has:")) {
       step.rows().stream().filter(row -> !row.isEmpty()).forEach(row -> texts.add(row.get(0)));
     } else if (path.matches() && !path.group(3).matches(NEGATION) && !isHeader(path.group(1))) {
       texts.add(path.group(2));
     }
     return texts.stream()
+        .map(text -> text.startsWith(".") ? text.substring(1) : text)
         .filter(text -> !text.contains("${"))
         .map(FieldPath::keys)
         .flatMap(Optional::stream)

@@ -47,6 +47,13 @@ record LintRequest(
             step.place()));
   }
 
+  /** The same with further parameters of the query. */
+  LintRequest with(List<String> more) {
+    List<String> all = new ArrayList<>(query);
+    all.addAll(more);
+    return new LintRequest(method, path, List.copyOf(all), fields, place);
+  }
+
   /** Whether it is of this method; what the document says of GET holds for HEAD. */
   boolean isFor(Operation operation) {
     return operation.method().equals(method)

@@ -58,11 +58,15 @@ public final class OpenApiLint {
   /** What is found in the steps of one scenario, in their order. */
   public List<Finding> check(List<Step> scenario) {
     List<Finding> found = new ArrayList<>();
+    List<String> query = List.of();
     for (int i = 0; i < scenario.size(); i++) {
-      Optional<LintRequest> request = LintRequest.of(scenario.get(i));
+      Step step = scenario.get(i);
+      Optional<LintRequest> request = LintRequest.of(step);
       if (request.isPresent()) {
-        List<Step> after = untilNextRequest(scenario, i + 1);
-        check(request.get(), after, found);
+        check(request.get().with(query), untilNextRequest(scenario, i + 1), found);
+        query = List.of();
+      } else if (step.text().equals("the next request has the query parameters:")) {
+        query = step.rows().stream().flatMap(row -> row.stream().limit(1)).toList();
       }
     }
     return List.copyOf(found);

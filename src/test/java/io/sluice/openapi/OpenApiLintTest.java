@@ -138,6 +138,18 @@ class OpenApiLintTest {
   }
 
   @Test
+  void what_the_next_request_is_to_have_counts_for_it() {
+    step("the next request has the query parameters:", "search", "sort");
+    step("the analyst sends GET \"/api/clients\"").step("the analyst sends GET \"/api/clients/1\"");
+
+    assertThat(found())
+        .singleElement()
+        .asString()
+        .startsWith("openapi-parameter a.feature:2:5: GET /api/clients of /o has no query")
+        .contains("\"sort\"");
+  }
+
+  @Test
   void fields_of_a_request_that_it_does_not_have_are_told() {
     assertThat(
             step("the analyst sends POST \"/api/clients\" with fields:", "nme", "address.town")
@@ -173,6 +185,15 @@ class OpenApiLintTest {
     assertThat(step("the answer's \"error.code\" is \"x\"").found()).hasSize(1);
     step("the analyst sends GET \"/api/open\"");
     assertThat(step("the answer's \"any.thing\" is \"x\"").found()).isEmpty();
+    step("the analyst sends GET \"/api/clients\"");
+    step("the answer's \"items[name=Acme].id\" is \"x\"").step("the answer's \"items[name=Acme].ref\" is 1");
+    step("the answer's \"items[0].owners[0]\" has exactly the fields:", "name", "shares");
+    step("an entry of the answer's \"items\" has \"nam\" equal to 1");
+    assertThat(found())
+        .hasSize(3)
+        .anyMatch(text -> text.contains("\"items[0].ref\""))
+        .anyMatch(text -> text.contains("\"items[0].owners[0].shares\""))
+        .anyMatch(text -> text.contains("\"items[0].nam\""));
     step("the analyst sends GET \"/api/clients/1/documents\"");
     assertThat(step("the answer's \"[0]\" is \"x\"").step("the answer's \"[0].a\" is 1").found())
         .hasSize(1);

@@ -24,14 +24,11 @@ final class Draft {
   /** Java's client sets these itself, or the answer depends on who reads it. */
   private static final Set<String> NOT_OURS =
       Set.of(
-          "host",
           "content-length",
           "connection",
           "expect",
           "upgrade",
-          "transfer-encoding",
-          "accept-encoding",
-          "cookie");
+          "transfer-encoding");
 
   private static final Set<String> ONCE = Set.of("accept", "content-type");
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._~-]*");
@@ -63,6 +60,7 @@ final class Draft {
     if (NOT_OURS.contains(lower)
         || !HEADER_NAME.matcher(lower).matches()
         || value instanceof Collection
+        || (lower.equals("cookie") && !cookies.isEmpty())
         || plain.chars().anyMatch(c -> c < ' ' || c > '~')) {
       return false;
     }
@@ -80,8 +78,7 @@ final class Draft {
   boolean contentType(String type) {
     String lower = type.toLowerCase(Locale.ROOT);
     boolean utf8 = !lower.contains("charset") || lower.contains("utf-8");
-    boolean form = lower.contains("form");
-    return utf8 && !form && !type.isEmpty() && body.isEmpty() && header("Content-Type", type);
+    return utf8 && !type.isEmpty() && body.isEmpty() && header("Content-Type", type);
   }
 
   String contentType() {
@@ -92,6 +89,10 @@ final class Draft {
         .orElse("");
   }
 
+  private boolean has(String name) {
+    return headers.stream().anyMatch(header -> header.getKey().equalsIgnoreCase(name));
+  }
+
   /** Whether there is a body, which is text whatever its media type. */
   boolean hasText() {
     return text;
@@ -100,6 +101,10 @@ final class Draft {
   boolean body(Class<?> declared, Object value) {
     if (contentType().isEmpty() || body.isPresent()) {
       return false;
+    }
+    if (declared == byte[].class && value instanceof byte[] given) {
+      body = Optional.of(given.clone());
+      return true;
     }
     if (declared == String.class && value instanceof String given) {
       text = true;
@@ -140,7 +145,7 @@ final class Draft {
         value instanceof String
             && PLAIN.matcher(plain).matches()
             && HEADER_NAME.matcher(name).matches();
-    return simple && cookies.add(name + "=" + plain);
+    return simple && !has("Cookie") && cookies.add(name + "=" + plain);
   }
 
   boolean queryParam(String name, Object value) {
@@ -185,10 +190,12 @@ final class Draft {
 
   private Sending sending(String method, URI uri) {
     List<Map.Entry<String, String>> all = new ArrayList<>(headers);
-    if (headers.stream().noneMatch(header -> header.getKey().equalsIgnoreCase("Accept"))) {
+    if (!has("Accept")) {
       all.add(Map.entry("Accept", "*/*"));
     }
-    all.add(Map.entry("Accept-Encoding", "gzip,deflate"));
+    if (!has("Accept-Encoding")) {
+      all.add(Map.entry("Accept-Encoding", "gzip,deflate"));
+    }
     if (method.equals("POST") && body.isEmpty() && contentType().isEmpty()) {
       all.add(
           Map.entry("Content-Type", "application/x-www-form-urlencoded")); // as REST Assured does

@@ -12,6 +12,7 @@ import io.sluice.model.world.World;
 import io.sluice.openapi.JsonSchemas;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * The service's API as one attempt uses it, through REST Assured. An adopter's step classes may
@@ -25,6 +26,7 @@ public final class Api implements AutoCloseable {
   private final World world;
   private final ApiSettings settings;
   private final Recorder recorder;
+  private final Asking asking;
   private final RestClient rest;
   private Optional<AttemptClient> own = Optional.empty();
 
@@ -33,6 +35,7 @@ public final class Api implements AutoCloseable {
     this.world = world;
     this.settings = settings;
     this.recorder = new Recorder(world, settings, this::own);
+    this.asking = new Asking(world, recorder);
     this.rest = new RestClient(world.baseUrl(), recorder::send, this::specification);
   }
 
@@ -88,14 +91,14 @@ public final class Api implements AutoCloseable {
     return nobody().header("Authorization", "Bearer " + token);
   }
 
-  /** The last answer of this attempt. */
-  ApiAnswer answer() {
-    Optional<ApiAnswer> last = recorder.last();
-    return last.orElseThrow(
-        () ->
-            new AssertionError(
-                "there is no answer yet: send a request first, e.g."
-                    + " When the analyst sends GET \"/api/clients\""));
+  /**
+   * Holds the last answer of this attempt against a check, again and again while the scenario
+   * grants it time.
+   *
+   * @param check throws an {@link AssertionError} for an answer that is not as it should be
+   */
+  void check(Consumer<ApiAnswer> check) {
+    asking.until(check);
   }
 
   /** The project's schemas. */

@@ -8,6 +8,8 @@ import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 import io.sluice.http.Exchanged;
 import io.sluice.http.Sending;
+import io.sluice.model.InvalidInput;
+import io.sluice.model.Problem;
 import io.sluice.model.evidence.ExposureHeader;
 import io.sluice.model.world.World;
 import io.sluice.openapi.ExchangeCheck;
@@ -19,9 +21,11 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -32,11 +36,15 @@ import java.util.stream.Collectors;
  */
 final class Recorder implements Filter {
   private static final int LARGEST = 16 * 1024 * 1024;
+  private static final Set<String> ASKING = Set.of("GET", "HEAD");
 
   private final World world;
   private final ApiSettings settings;
   private final Supplier<AttemptClient> client;
+  private Optional<Sending> asked = Optional.empty();
   private Optional<ApiAnswer> last = Optional.empty();
+  private Optional<ApiAnswer> shown = Optional.empty();
+  private boolean repeating;
   private int count;
 
   Recorder(World world, ApiSettings settings, Supplier<AttemptClient> client) {
@@ -45,13 +53,35 @@ final class Recorder implements Filter {
     this.client = client;
   }
 
-  Optional<ApiAnswer> last() {
-    return last;
+  /** The last answer. */
+  ApiAnswer answer() {
+    return last.orElseThrow(
+        () ->
+            new InvalidInput(
+                Problem.of(
+                    "there is no answer yet",
+                    "send a request first, e.g. When the analyst sends GET \"/api/clients\"")));
+  }
+
+  /** Whether sending the last request once more does nothing but ask. */
+  boolean canAskAgain() {
+    return asked.map(Sending::method).filter(ASKING::contains).isPresent();
+  }
+
+  /** Sends the last request once more, over the run's client; kept only if it tells news. */
+  void again() {
+    repeating = true;
+    try {
+      send(asked.orElseThrow());
+    } finally {
+      repeating = false;
+    }
   }
 
   /** The common path: sends over the run's client. */
   Exchanged send(Sending sending) {
     begin();
+    asked = Optional.of(sending);
     List<Header> headers =
         sending.headers().stream().map(h -> new Header(h.getKey(), h.getValue())).toList();
     Request request =
@@ -81,6 +111,7 @@ final class Recorder implements Filter {
       FilterableResponseSpecification expected,
       FilterContext context) {
     begin();
+    asked = question(specification);
     Request request =
         new Request(
             specification.getMethod(),
@@ -142,7 +173,10 @@ final class Recorder implements Filter {
     Exchange exchange = exchange(request, Optional.of(received), "", duration);
     ApiAnswer answer = new ApiAnswer(exchange, received, settings.secrets());
     last = Optional.of(answer);
-    attach(exchange);
+    if (!repeating || shown.filter(answer::says).isEmpty()) {
+      shown = last;
+      attach(exchange);
+    }
     List<String> told = answer.header(settings.exposureHeader());
     if (told.isEmpty()) {
       world.untold(request.line());
@@ -161,7 +195,7 @@ final class Recorder implements Filter {
             request.method, uri, seen(request.sent), received.status(), seen(received.message()));
     Optional<String> problem = settings.check().problem(seen);
     if (problem.isPresent()) {
-      throw answer.failure(problem.get());
+      throw new Misfit(answer.failure(problem.get()));
     }
   }
 
@@ -184,6 +218,25 @@ final class Recorder implements Filter {
         exchange.name(settings.secrets()),
         "text/plain",
         () -> exchange.text(settings.secrets()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What REST Assured sends, without a body: only what has none is sent again. */
+  private static Optional<Sending> question(FilterableRequestSpecification request) {
+    List<Map.Entry<String, String>> headers = new ArrayList<>();
+    request.getHeaders().forEach(h -> headers.add(Map.entry(h.getName(), h.getValue())));
+    String cookies =
+        request.getCookies().asList().stream()
+            .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+            .collect(Collectors.joining("; "));
+    if (!cookies.isEmpty()) {
+      headers.add(Map.entry("Cookie", cookies));
+    }
+    try {
+      URI uri = URI.create(request.getURI());
+      return Optional.of(new Sending(request.getMethod(), uri, headers, new byte[0]));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static byte[] body(FilterableRequestSpecification request) {

@@ -1,9 +1,11 @@
 package io.sluice.steps.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.cucumber.docstring.DocString;
 import io.cucumber.java.en.Then;
 import io.sluice.model.world.World;
 import java.util.List;
+import java.util.function.Function;
 
 /** Steps that check the last answer against a JSON Schema. */
 public final class SchemaSteps {
@@ -20,22 +22,23 @@ public final class SchemaSteps {
   @Then("the answer matches the schema {string}")
   public void matchesFile(String file) {
     String name = world.variables().fill(file);
-    ApiAnswer answer = api.answer();
-    check(answer, "the schema \"" + name + "\"", api.schemas().mismatches(name, answer.json()));
+    check("the schema \"" + name + "\"", json -> api.schemas().mismatches(name, json));
   }
 
   /** A schema as it is written here. */
   @Then("the answer matches the schema:")
   public void matches(DocString schema) {
     String text = world.variables().fill(schema.getContent());
-    ApiAnswer answer = api.answer();
-    check(answer, "the schema", api.schemas().mismatchesOfText(text, answer.json()));
+    check("the schema", json -> api.schemas().mismatchesOfText(text, json));
   }
 
-  private static void check(ApiAnswer answer, String schema, List<String> wrong) {
-    if (!wrong.isEmpty()) {
-      throw answer.failure(
-          "the answer does not match " + schema + ":\n  " + String.join("\n  ", wrong));
-    }
+  private void check(String schema, Function<JsonNode, List<String>> mismatches) {
+    api.check(
+        answer -> {
+          List<String> wrong = mismatches.apply(answer.json());
+          answer.require(
+              wrong.isEmpty(),
+              "the answer does not match " + schema + ":\n  " + String.join("\n  ", wrong));
+        });
   }
 }

@@ -17,6 +17,8 @@ import io.sluice.testing.TestWorld;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +110,20 @@ class ExchangeCheckTest {
                       .body("{}")
                       .put("/things/1"))
           .hasMessageContaining("the body has no \"name\", which is required");
+    }
+  }
+
+  @Test
+  void a_misfit_ends_asking_again() {
+    AtomicInteger looked = new AtomicInteger();
+    ExchangeCheck second =
+        exchange -> looked.incrementAndGet() == 2 ? Optional.of("it is wrong") : Optional.empty();
+    try (Api api = api(second)) {
+      api.nobody().get("/things/1");
+      world.patience().grant(Duration.ofSeconds(5));
+      assertThatThrownBy(() -> api.check(answer -> answer.require(looked.get() > 2, "not yet")))
+          .isInstanceOf(AssertionError.class)
+          .hasMessageStartingWith("it is wrong");
     }
   }
 

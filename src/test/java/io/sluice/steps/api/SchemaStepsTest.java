@@ -84,7 +84,8 @@ class SchemaStepsTest {
   @Test
   void there_must_be_an_answer() {
     assertThatThrownBy(() -> steps.matchesFile("schemas/book.json"))
-        .isInstanceOf(AssertionError.class);
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("there is no answer yet");
     assertThat(service.requests()).isEmpty();
   }
 }

@@ -7,18 +7,25 @@ import io.sluice.model.world.Tenant;
 import io.sluice.model.world.Variables;
 import io.sluice.model.world.World;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /** A world with an address and variables, and nothing else in it. */
 record FixtureWorld(URI baseUrl, Variables variables, Duration stepTimeout, Patience patience)
     implements World {
   FixtureWorld(URI baseUrl, Duration stepTimeout) {
-    this(baseUrl, new Variables(), stepTimeout);
+    this(baseUrl, new Variables(() -> Instant.EPOCH, () -> "u1"), stepTimeout);
   }
 
   FixtureWorld(URI baseUrl, Variables variables, Duration stepTimeout) {
     this(baseUrl, variables, stepTimeout, new Patience());
+  }
+
+  @Override
+  public Path file(String path) {
+    throw new UnsupportedOperationException("no files here");
   }
 
   @Override
