@@ -12,6 +12,7 @@ import io.sluice.model.InvalidInput;
 import io.sluice.model.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class CompiledSchemas {
   private final Map<String, Schema> ofFiles = new ConcurrentHashMap<>();
 
   CompiledSchemas(Path project) {
-    this.files = new ProjectFiles(project);
+    this.files = ProjectFiles.of(project);
     this.registry =
         SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
@@ -41,7 +42,8 @@ final class CompiledSchemas {
   }
 
   /** As {@link JsonSchemas#mismatches}. */
-  List<String> mismatches(String name, JsonNode value) {
+  List<String> mismatches(Path file, JsonNode value) {
+    String name = files.name(file);
     try {
       return words(ofFiles.computeIfAbsent(name, this::compile), value);
     } catch (SchemaException e) {
@@ -65,7 +67,7 @@ final class CompiledSchemas {
   private Schema compile(String name) {
     // Read first: a file that is not there has a message of its own.
     JsonNode tree = new DocumentText(name, files.text(name)).tree();
-    return compile(files.plain(name), tree);
+    return compile(name, tree);
   }
 
   private Schema compileText(String text) {
@@ -109,22 +111,36 @@ final class CompiledSchemas {
     return String.valueOf(cause.getMessage());
   }
 
-  /** The files of a project, and no others. */
+  /**
+   * The files of a project, and no others.
+   *
+   * @param project its folder, without links
+   */
   private record ProjectFiles(Path project) {
-    /** The name with {@code /} and without detours. */
-    String plain(String name) {
-      return Path.of(name).normalize().toString().replace('\\', '/');
+    static ProjectFiles of(Path project) {
+      try {
+        return new ProjectFiles(project.toRealPath());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** From the folder of the project on, with {@code /} and without detours. */
+    String name(Path file) {
+      Path whole = project.resolve(file).normalize();
+      Path shown = whole.startsWith(project) ? project.relativize(whole) : file;
+      return shown.toString().replace('\\', '/');
     }
 
     String text(String name) {
       Path file = project.resolve(name).normalize();
       try {
-        if (!file.startsWith(project.normalize())
-            || (Files.exists(file) && !file.toRealPath().startsWith(project.toRealPath()))) {
+        if (!file.startsWith(project)
+            || (Files.exists(file) && !file.toRealPath().startsWith(project))) {
           throw problem(name, "is outside the project", "Schemas are files of the project.");
         }
         if (!Files.isRegularFile(file)) {
-          throw problem(name, "is not there", "Its path is relative to the folder of sluice.yaml.");
+          throw problem(name, "is not there", "Its path starts at the folder of sluice.yaml.");
         }
         return Files.readString(file);
       } catch (IOException e) {

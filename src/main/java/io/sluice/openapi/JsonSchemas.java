@@ -14,7 +14,7 @@ public final class JsonSchemas {
   private final Path project;
   private Optional<CompiledSchemas> compiled = Optional.empty();
 
-  /** Those of a project; its folder is what names of files are relative to. */
+  /** Those of a project; its folder is what paths are relative to. */
   public JsonSchemas(Path project) {
     this.project = project;
   }
@@ -22,12 +22,12 @@ public final class JsonSchemas {
   /**
    * What of a value does not match the schema in a file, for people; empty if everything does.
    *
-   * @param name relative to the project, never outside it; JSON or YAML
+   * @param file in the project, never outside it; JSON or YAML
    * @throws io.sluice.model.InvalidInput if it is not there or is no schema, or if the library for
    *     schemas is not on the class path
    */
-  public List<String> mismatches(String name, JsonNode value) {
-    return compiled().mismatches(name, value);
+  public List<String> mismatches(Path file, JsonNode value) {
+    return compiled().mismatches(file, value);
   }
 
   /**

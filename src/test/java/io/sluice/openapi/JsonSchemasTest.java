@@ -40,14 +40,14 @@ class JsonSchemasTest {
 
   @Test
   void a_value_is_held_against_the_schema_of_a_file() throws IOException {
-    assertThat(schemas.mismatches("schemas/client.json", json("{\"id\": 1}"))).isEmpty();
-    assertThat(schemas.mismatches("schemas/client.json", json("{\"id\": \"1\"}")))
+    assertThat(schemas.mismatches(Path.of("schemas/client.json"), json("{\"id\": 1}"))).isEmpty();
+    assertThat(schemas.mismatches(Path.of("schemas/client.json"), json("{\"id\": \"1\"}")))
         .containsExactly("\"id\" is \"1\", expected integer  (#/properties/id/type)");
   }
 
   @Test
   void a_reference_may_lead_to_another_file_of_the_project() throws IOException {
-    assertThat(schemas.mismatches("schemas/client.json", json("{\"id\": 1, \"city\": \"\"}")))
+    assertThat(schemas.mismatches(Path.of("schemas/client.json"), json("{\"id\": 1, \"city\": \"\"}")))
         .containsExactly(
             "\"city\" is \"\": it must be at least 2 characters long  (#/$defs/City/minLength)");
   }
@@ -69,8 +69,8 @@ class JsonSchemasTest {
         "{\"$schema\": \"http://json-schema.org/draft-04/schema#\", \"minimum\": 1,"
             + " \"exclusiveMinimum\": true}");
 
-    assertThat(schemas.mismatches("old.json", json("1"))).hasSize(1);
-    assertThat(schemas.mismatches("old.json", json("2"))).isEmpty();
+    assertThat(schemas.mismatches(Path.of("old.json"), json("1"))).hasSize(1);
+    assertThat(schemas.mismatches(Path.of("old.json"), json("2"))).isEmpty();
   }
 
   @Test
@@ -84,11 +84,11 @@ class JsonSchemasTest {
     Files.writeString(folder.resolve("secret.json"), "{}");
     Files.createSymbolicLink(project.resolve("link.json"), folder.resolve("secret.json"));
 
-    assertThatThrownBy(() -> schemas.mismatches("schemas/clint.json", json("1")))
+    assertThatThrownBy(() -> schemas.mismatches(Path.of("schemas/clint.json"), json("1")))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("the schema \"schemas/clint.json\" is not there");
     for (String name : new String[] {"../secret.json", folder + "/secret.json", "link.json"}) {
-      assertThatThrownBy(() -> schemas.mismatches(name, json("1")))
+      assertThatThrownBy(() -> schemas.mismatches(Path.of(name), json("1")))
           .as(name)
           .isInstanceOf(InvalidInput.class)
           .hasMessageContaining("is outside the project");
@@ -102,11 +102,11 @@ class JsonSchemasTest {
     put("missing.json", "{\"$ref\": \"other.json\"}");
     put("pattern.json", "{\"pattern\": \"(\"}");
 
-    assertThatThrownBy(() -> schemas.mismatches("broken.json", json("1")))
+    assertThatThrownBy(() -> schemas.mismatches(Path.of("broken.json"), json("1")))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("broken.json:1:");
     for (String name : new String[] {"nowhere.json", "missing.json", "pattern.json"}) {
-      assertThatThrownBy(() -> schemas.mismatches(name, json("\"1\"")))
+      assertThatThrownBy(() -> schemas.mismatches(Path.of(name), json("\"1\"")))
           .as(name)
           .isInstanceOf(InvalidInput.class)
           .hasMessageContaining("\"" + name + "\" is no JSON Schema that can be used");

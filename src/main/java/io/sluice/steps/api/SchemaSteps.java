@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cucumber.docstring.DocString;
 import io.cucumber.java.en.Then;
 import io.sluice.model.world.World;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 
@@ -18,11 +19,12 @@ public final class SchemaSteps {
     this.api = api;
   }
 
-  /** A schema of the project: JSON or YAML, its path relative to sluice.yaml. */
+  /** A schema in a file, JSON or YAML: beside the feature, or from the project's folder on. */
   @Then("the answer matches the schema {string}")
   public void matchesFile(String file) {
     String name = world.variables().fill(file);
-    check("the schema \"" + name + "\"", json -> api.schemas().mismatches(name, json));
+    Path found = world.file(name);
+    check("the schema \"" + name + "\"", json -> api.schemas().mismatches(found, json));
   }
 
   /** A schema as it is written here. */

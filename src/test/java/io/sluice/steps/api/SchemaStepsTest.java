@@ -15,11 +15,12 @@ import io.sluice.testing.TestWorld;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SchemaStepsTest {
   private static final Duration LIMIT = Duration.ofSeconds(10);
-  private static final Path PROJECT = Path.of("src/test/resources/examples");
+  private static final Path PROJECT = Path.of("src/main/resources/io/sluice/steps/examples");
 
   private final StubService service =
       new StubService(request -> Reply.json(200, "{\"id\": 1, \"title\": \"hush-hush\"}"));
@@ -36,6 +37,11 @@ class SchemaStepsTest {
               new JsonSchemas(PROJECT)));
   private final SchemaSteps steps = new SchemaSteps(world, api);
 
+  @BeforeEach
+  void open() {
+    world.folder = PROJECT;
+  }
+
   @AfterEach
   void close() {
     api.close();
@@ -51,7 +57,7 @@ class SchemaStepsTest {
     api.nobody().get("/books/1");
     world.variables().remember("what", "book");
 
-    steps.matchesFile("schemas/${what}.json");
+    steps.matchesFile("${what}.schema.json");
     steps.matches(doc("{\"required\": [\"id\"]}"));
   }
 
@@ -60,10 +66,10 @@ class SchemaStepsTest {
     secrets.add("hush-hush");
     api.nobody().get("/books/1");
 
-    assertThatThrownBy(() -> steps.matchesFile("schemas/shelf.json"))
+    assertThatThrownBy(() -> steps.matchesFile("shelf.schema.json"))
         .isInstanceOf(AssertionError.class)
         .hasMessage(
-            "the answer does not match the schema \"schemas/shelf.json\":\n"
+            "the answer does not match the schema \"shelf.schema.json\":\n"
                 + "  the body has no \"books\", which is required  (#/required)"
                 + "  (GET /books/1 → 200)\n"
                 + "  body: {\"id\": 1, \"title\": \"***\"}");
@@ -76,14 +82,14 @@ class SchemaStepsTest {
   void a_schema_that_is_not_there_is_wrong_use_of_the_step() {
     api.nobody().get("/books/1");
 
-    assertThatThrownBy(() -> steps.matchesFile("schemas/bok.json"))
+    assertThatThrownBy(() -> steps.matchesFile("bok.schema.json"))
         .isInstanceOf(InvalidInput.class)
-        .hasMessageContaining("\"schemas/bok.json\" is not there");
+        .hasMessageContaining("there is no file \"bok.schema.json\"");
   }
 
   @Test
   void there_must_be_an_answer() {
-    assertThatThrownBy(() -> steps.matchesFile("schemas/book.json"))
+    assertThatThrownBy(() -> steps.matchesFile("book.schema.json"))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("there is no answer yet");
     assertThat(service.requests()).isEmpty();
