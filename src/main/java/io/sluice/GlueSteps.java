@@ -31,9 +31,7 @@ final class GlueSteps implements KnownSteps {
       StepDefinition step = found.step();
       return List.of(new Known(step.pattern(), step.builtIn(), step.check()));
     } else if (match instanceof Match.Ambiguous ambiguous) {
-      return ambiguous.patterns().stream()
-          .map(pattern -> new Known(pattern, false, true))
-          .toList();
+      return ambiguous.patterns().stream().map(pattern -> new Known(pattern, false, true)).toList();
     }
     return List.of();
   }

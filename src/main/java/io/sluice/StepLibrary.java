@@ -46,8 +46,7 @@ public final class StepLibrary {
    * @param project its folder
    */
   public static StepCatalogue of(Path project) {
-    StepDefinitions definitions =
-        StepDefinitions.load(List.of(), Clock.systemUTC(), Sluice.ids());
+    StepDefinitions definitions = StepDefinitions.load(List.of(), Clock.systemUTC(), Sluice.ids());
     StepLibrary library = new StepLibrary(StepExamples.read(Sluice.ids()));
     library.builtIn(definitions.all());
     library.java(definitions.all());
@@ -83,8 +82,7 @@ public final class StepLibrary {
     all.stream()
         .filter(step -> step.builtIn() && !step.hidden())
         .forEach(step -> sources.put(step.pattern(), step.location()));
-    Set<String> shown =
-        examples.stream().map(StepExample::expression).collect(Collectors.toSet());
+    Set<String> shown = examples.stream().map(StepExample::expression).collect(Collectors.toSet());
     examples.stream()
         .map(StepExample::expression)
         .distinct()
@@ -101,8 +99,7 @@ public final class StepLibrary {
   private void builtIn(String pattern, String source) {
     Optional<StepExample> passing = example(pattern, false);
     Optional<StepExample> failing = example(pattern, true);
-    String group =
-        passing.or(() -> failing).map(StepExample::group).orElse(WITHOUT_EXAMPLE);
+    String group = passing.or(() -> failing).map(StepExample::group).orElse(WITHOUT_EXAMPLE);
     passing.or(() -> failing).ifPresent(shown -> intros.putIfAbsent(group, shown.intro()));
     entries.add(
         new StepEntry(
@@ -130,8 +127,7 @@ public final class StepLibrary {
   }
 
   private static StepEntry own(String group, String pattern, Kind kind, String source) {
-    return new StepEntry(
-        group, pattern, kind, "", "", Optional.empty(), Optional.empty(), source);
+    return new StepEntry(group, pattern, kind, "", "", Optional.empty(), Optional.empty(), source);
   }
 
   private void phrases(List<TeamPhrase> phrases) {

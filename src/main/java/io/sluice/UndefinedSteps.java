@@ -71,8 +71,7 @@ final class UndefinedSteps implements LintCheck {
                 step.place(),
                 "no step is defined as: " + step.text(),
                 "nearest: "
-                    + String.join(
-                        "\n             ", NearestSteps.to(step.text(), patterns)))));
+                    + String.join("\n             ", NearestSteps.to(step.text(), patterns)))));
   }
 
   /** A doc string or a table is a parameter that the text does not fill. */

@@ -153,7 +153,8 @@ class LintTest {
                 And I see the heading "Clients"
             """);
     assertThat(told())
-        .containsExactly("no-check features/a.feature:9:3", "absence-first features/a.feature:14:5");
+        .containsExactly(
+            "no-check features/a.feature:9:3", "absence-first features/a.feature:14:5");
   }
 
   @Test

@@ -58,9 +58,7 @@ final class StepsText {
   private void found(StepCatalogue catalogue, String words) {
     List<StepEntry> steps = catalogue.steps();
     if (steps.isEmpty()) {
-      text.append("no step is about \"")
-          .append(words)
-          .append("\"; all of them: ./sluice steps\n");
+      text.append("no step is about \"").append(words).append("\"; all of them: ./sluice steps\n");
       return;
     }
     steps.stream().limit(FOUND_SHOWN).forEach(this::whole);
@@ -92,7 +90,9 @@ final class StepsText {
   }
 
   private String wording(StepEntry step) {
-    return PARAMETER.matcher(step.pattern()).replaceAll(found -> java.util.regex.Matcher.quoteReplacement(paint.yellow(found.group())));
+    return PARAMETER
+        .matcher(step.pattern())
+        .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(paint.yellow(found.group())));
   }
 
   private static String count(int steps) {

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Paths into JSON as steps write them: {@code owners[0].name}, {@code ['a.b'].c}, {@code [name=Ada].share}. */
+/**
+ * Paths into JSON as steps write them: {@code owners[0].name}, {@code ['a.b'].c}, {@code
+ * [name=Ada].share}.
+ */
 final class FieldPath {
   private static final Pattern PART =
       Pattern.compile(

@@ -3,7 +3,6 @@ package io.sluice.read;
 import io.cucumber.core.gherkin.Argument;
 import io.sluice.model.Problem;
 import io.sluice.read.PhraseDefinition.PhraseStep;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +39,10 @@ final class Calls {
     }
     if (doc != phrase.wantsText()) {
       return doc
-          ? problem(at, named + " takes no doc string", "give <text> a place in one of its doc strings")
-          : problem(at, named + " needs a doc string", "write it below the step, between \"\"\" lines");
+          ? problem(
+              at, named + " takes no doc string", "give <text> a place in one of its doc strings")
+          : problem(
+              at, named + " needs a doc string", "write it below the step, between \"\"\" lines");
     }
     return widths(phrase, argument, at, named);
   }

@@ -100,8 +100,7 @@ public final class CatalogReader {
   private Examined examine() {
     Optional<Expression> filter = settings.tags().map(CatalogReader::expression);
     FeatureFiles.Parsed parsed = files.parse(settings.features(), problems);
-    PhraseBook book =
-        PhraseBook.read(parsed.phrases(), phraseReader, settings.known(), problems);
+    PhraseBook book = PhraseBook.read(parsed.phrases(), phraseReader, settings.known(), problems);
     Expansion expansion = new Expansion(settings, book, phraseReader, problems);
     expansion.checkPhrases();
     parsed.sources().forEach(source -> addFeature(source, expansion));

@@ -34,8 +34,7 @@ final class Expansion {
   private Optional<PhraseDefinition> signInSteps = Optional.empty();
   private boolean signInRead;
 
-  Expansion(
-      ReadSettings settings, PhraseBook book, PhraseReader reader, List<Problem> problems) {
+  Expansion(ReadSettings settings, PhraseBook book, PhraseReader reader, List<Problem> problems) {
     this.signIn = settings.signIn();
     this.book = book;
     this.reader = reader;
@@ -180,9 +179,7 @@ final class Expansion {
   }
 
   private static RunnableStep windowOf(String user, Draft draft) {
-    return draft
-        .saying("the window of \"" + user + "\" is used", Optional.empty())
-        .runnable();
+    return draft.saying("the window of \"" + user + "\" is used", Optional.empty()).runnable();
   }
 
   /** The first time the user's window and the way in; later the window alone. */
@@ -216,7 +213,8 @@ final class Expansion {
   }
 
   private void call(Draft draft, PhraseDefinition phrase, Course course) {
-    Optional<Problem> misuse = Calls.misuse(phrase, draft.text, draft.argument, draft.written, known);
+    Optional<Problem> misuse =
+        Calls.misuse(phrase, draft.text, draft.argument, draft.written, known);
     misuse.ifPresent(problems::add);
     book.use(phrase);
     if (misuse.isPresent() || book.isBroken(phrase)) {
@@ -266,7 +264,6 @@ final class Expansion {
 
   private static String placesOf(List<PhraseDefinition> phrases) {
     return String.join(
-        " and ",
-        phrases.stream().map(p -> "\"" + p.title() + "\" at " + p.place()).toList());
+        " and ", phrases.stream().map(p -> "\"" + p.title() + "\" at " + p.place()).toList());
   }
 }

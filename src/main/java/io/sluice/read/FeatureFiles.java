@@ -92,8 +92,7 @@ final class FeatureFiles {
       try {
         parser.parseResource(file).ifPresent(feature -> sources.add(source(file, feature)));
       } catch (FeatureParserException e) {
-        problems.addAll(
-            SyntaxErrors.in(file.name, file.bytes, 0, String.valueOf(e.getMessage())));
+        problems.addAll(SyntaxErrors.in(file.name, file.bytes, 0, String.valueOf(e.getMessage())));
       }
     }
     return new Parsed(sources, phrases, digest(files));
@@ -120,10 +119,7 @@ final class FeatureFiles {
               "put the feature files there, or name another folder"));
     }
     try (Stream<Path> walk = Files.walk(root)) {
-      List<Path> paths =
-          walk.filter(FeatureFiles::isRead)
-              .sorted()
-              .toList();
+      List<Path> paths = walk.filter(FeatureFiles::isRead).sorted().toList();
       List<Loaded> files = new ArrayList<>();
       for (Path path : paths) {
         files.add(new Loaded(name(path), path, Files.readAllBytes(path)));
@@ -160,9 +156,7 @@ final class FeatureFiles {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       for (Loaded file : files) {
-        sha.update(
-            (file.name + "\0" + file.bytes.length + "\0")
-                .getBytes(StandardCharsets.UTF_8));
+        sha.update((file.name + "\0" + file.bytes.length + "\0").getBytes(StandardCharsets.UTF_8));
         sha.update(file.bytes);
       }
       return "sha256:" + HexFormat.of().formatHex(sha.digest());

@@ -66,8 +66,7 @@ final class OwnArgument {
         .map(DocStringArgument.class::cast)
         .map(
             doc ->
-                new Text(
-                    doc.getContent(), Optional.ofNullable(doc.getMediaType()), doc.getLine()));
+                new Text(doc.getContent(), Optional.ofNullable(doc.getMediaType()), doc.getLine()));
   }
 
   /** As Cucumber's plugins are told of it. */
@@ -81,8 +80,7 @@ final class OwnArgument {
                     .map(
                         doc ->
                             PickleStepArgument.of(
-                                new PickleDocString(
-                                    doc.mediaType().orElse(null), doc.content()))))
+                                new PickleDocString(doc.mediaType().orElse(null), doc.content()))))
         .orElse(null);
   }
 

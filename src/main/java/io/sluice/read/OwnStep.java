@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param written how it stands in the files
  */
 record OwnStep(
-    Step of, String text, Optional<Argument> argument, Location location, String id, Written written)
+    Step of,
+    String text,
+    Optional<Argument> argument,
+    Location location,
+    String id,
+    Written written)
     implements Step {
   /** The same with another id. */
   OwnStep withId(String other) {

@@ -71,7 +71,8 @@ final class PhraseChecks {
   private void docString(PhraseStep step, String content) {
     PhraseDefinition.namesIn(content).stream()
         .filter(name -> !phrase.parameters().contains(name))
-        .filter(name -> phrase.parameters().stream().anyMatch(known -> Spelling.isSlip(name, known)))
+        .filter(
+            name -> phrase.parameters().stream().anyMatch(known -> Spelling.isSlip(name, known)))
         .forEach(name -> unknown(step, name));
   }
 

@@ -63,7 +63,12 @@ record PhraseDefinition(
     }
     regex.append(Pattern.quote(title.substring(end)));
     return new PhraseDefinition(
-        title, place, description, steps, List.copyOf(parameters), Pattern.compile(regex.toString()));
+        title,
+        place,
+        description,
+        steps,
+        List.copyOf(parameters),
+        Pattern.compile(regex.toString()));
   }
 
   /** The names in angle brackets of a text. */

@@ -44,14 +44,6 @@ public record ReadSettings(
       List<String> expectedCriteria,
       Optional<Phrase> signIn,
       Optional<String> tags) {
-    this(
-        features,
-        flags,
-        criterionId,
-        expectedCriteria,
-        signIn,
-        tags,
-        KnownSteps.none(),
-        LONGEST);
+    this(features, flags, criterionId, expectedCriteria, signIn, tags, KnownSteps.none(), LONGEST);
   }
 }

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 final class SyntaxErrors {
   private static final Pattern LEADING_PLACE = Pattern.compile("^\\((\\d+):(\\d+)\\): ");
   private static final Pattern GOT = Pattern.compile("expected: .*, got '(.*)'");
-  private static final Pattern LANGUAGE = Pattern.compile("\\s*#\\s*language\\s*:\\s*([\\w-]+)\\s*");
+  private static final Pattern LANGUAGE =
+      Pattern.compile("\\s*#\\s*language\\s*:\\s*([\\w-]+)\\s*");
 
   private final String file;
   private final int added;

@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 /** Wordings that reading itself understands, and that are not free for phrases. */
 public final class Wordings {
   /** {@code the analyst of "globex" is signed in}. */
-  static final Pattern SIGNED_IN =
-      Pattern.compile("the (\\S+)(?: of \"([^\"]+)\")? is signed in");
+  static final Pattern SIGNED_IN = Pattern.compile("the (\\S+)(?: of \"([^\"]+)\")? is signed in");
 
   /** Back to the window of nobody. */
   static final String NOBODY = "nobody is signed in";

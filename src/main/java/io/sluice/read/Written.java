@@ -5,11 +5,11 @@ import io.sluice.model.Place;
 import java.util.Optional;
 
 /**
- * How a step that runs stands in the files. A step of a phrase has the place of the step that
- * names the phrase, and beside it its own.
+ * How a step that runs stands in the files. A step of a phrase has the place of the step that names
+ * the phrase, and beside it its own.
  *
- * @param text the step as the feature has it; of a phrase's step both: {@code Given a client
- *     "Acme" › the answer is 201}
+ * @param text the step as the feature has it; of a phrase's step both: {@code Given a client "Acme"
+ *     › the answer is 201}
  * @param place where the feature has it
  * @param phrase where the phrase has it, for the step of a phrase
  */

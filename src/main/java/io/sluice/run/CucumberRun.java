@@ -80,7 +80,8 @@ final class CucumberRun {
   /** A runner with step classes of its own; used by one thread. */
   Runner newRunner(TrialObjectFactory factory, Consumer<Object> recorder) {
     LaneBus laneBus = new LaneBus(bus, hasPlugins, recorder);
-    BackendServiceLoader backends = new BackendServiceLoader(CucumberRun::classLoader, () -> factory);
+    BackendServiceLoader backends =
+        new BackendServiceLoader(CucumberRun::classLoader, () -> factory);
     return new Runner(laneBus, backends.get(), factory, options);
   }
 

@@ -79,8 +79,7 @@ public final class StepDefinitions {
     BackendServiceLoader backends =
         new BackendServiceLoader(CucumberRun::classLoader, () -> factory);
     this.parser = new FeatureParser(ids);
-    this.runner =
-        new Runner(bus, backends.get(), factory, CucumberRun.options(glue, true));
+    this.runner = new Runner(bus, backends.get(), factory, CucumberRun.options(glue, true));
   }
 
   /**

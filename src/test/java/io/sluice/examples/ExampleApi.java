@@ -151,10 +151,8 @@ public final class ExampleApi {
 
   private static Reply session(Request request) {
     if (request.method().equals("POST")) {
-      String user =
-          ExampleEcho.form(request.body()).getOrDefault("user", List.of("nobody")).get(0);
-      return new Reply(
-          204, "", Map.of("Set-Cookie", "sid=s-" + user + "; Path=/; HttpOnly"));
+      String user = ExampleEcho.form(request.body()).getOrDefault("user", List.of("nobody")).get(0);
+      return new Reply(204, "", Map.of("Set-Cookie", "sid=s-" + user + "; Path=/; HttpOnly"));
     }
     String cookie = request.header("Cookie");
     if (!cookie.startsWith("sid=s-")) {

@@ -40,8 +40,7 @@ final class ExampleEcho {
     request
         .headers()
         .forEach(
-            (name, given) ->
-                headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", given)));
+            (name, given) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", given)));
     if (type.startsWith("application/x-www-form-urlencoded")) {
       echo.set("form", values(form(request.body())));
     }

@@ -16,9 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The service that the examples of steps are about, in this process: tenants, flags, a sign-in page,
- * and what the parts add. The flag {@code never-on} cannot be turned on, {@code never-off} not off
- * again.
+ * The service that the examples of steps are about, in this process: tenants, flags, a sign-in
+ * page, and what the parts add. The flag {@code never-on} cannot be turned on, {@code never-off}
+ * not off again.
  */
 public final class ExampleService implements AutoCloseable {
   private static final Pattern FLAG = Pattern.compile("/flags/([^/]+)/([^/]+)");

@@ -67,7 +67,8 @@ class VariablesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"today+1h", "today+d", "today-", "now+1x", "today:HH", "today:{", "now: b"})
+  @ValueSource(
+      strings = {"today+1h", "today+d", "today-", "now+1x", "today:HH", "today:{", "now: b"})
   void a_date_that_is_none_is_answered_with_how_to_write_one(String name) {
     String written = "${" + name + "}";
 

@@ -47,7 +47,8 @@ class JsonSchemasTest {
 
   @Test
   void a_reference_may_lead_to_another_file_of_the_project() throws IOException {
-    assertThat(schemas.mismatches(Path.of("schemas/client.json"), json("{\"id\": 1, \"city\": \"\"}")))
+    assertThat(
+            schemas.mismatches(Path.of("schemas/client.json"), json("{\"id\": 1, \"city\": \"\"}")))
         .containsExactly(
             "\"city\" is \"\": it must be at least 2 characters long  (#/$defs/City/minLength)");
   }

@@ -186,7 +186,8 @@ class OpenApiLintTest {
     step("the analyst sends GET \"/api/open\"");
     assertThat(step("the answer's \"any.thing\" is \"x\"").found()).isEmpty();
     step("the analyst sends GET \"/api/clients\"");
-    step("the answer's \"items[name=Acme].id\" is \"x\"").step("the answer's \"items[name=Acme].ref\" is 1");
+    step("the answer's \"items[name=Acme].id\" is \"x\"")
+        .step("the answer's \"items[name=Acme].ref\" is 1");
     step("the answer's \"items[0].owners[0]\" has exactly the fields:", "name", "shares");
     step("an entry of the answer's \"items\" has \"nam\" equal to 1");
     assertThat(found())

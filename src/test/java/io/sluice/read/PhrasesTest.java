@@ -32,8 +32,7 @@ class PhrasesTest {
         .satisfiesExactly(
             send ->
                 assertThat(send.rows())
-                    .containsExactly(
-                        List.of("name", "Ada \\\"K\\\""), List.of("age", "36")),
+                    .containsExactly(List.of("name", "Ada \\\"K\\\""), List.of("age", "36")),
             answer -> assertThat(answer.text()).isEqualTo("the answer is 201"),
             remember ->
                 assertThat(remember.text())
@@ -123,8 +122,7 @@ class PhrasesTest {
                       | seconds |
                       | 7       |
                 """);
-    assertThat(reading.texts())
-        .containsExactly("the next check may take 7 s", "the answer is 200");
+    assertThat(reading.texts()).containsExactly("the next check may take 7 s", "the answer is 200");
   }
 
   @Test
@@ -177,7 +175,10 @@ class PhrasesTest {
   @Test
   void a_file_without_phrases_is_no_trouble() {
     assertThat(
-            new Reading(project).with("p.phrases", "# later\n").withSteps("the answer is 1").texts())
+            new Reading(project)
+                .with("p.phrases", "# later\n")
+                .withSteps("the answer is 1")
+                .texts())
         .hasSize(1);
   }
 }

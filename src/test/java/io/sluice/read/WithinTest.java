@@ -32,9 +32,7 @@ class WithinTest {
   @Test
   void the_table_goes_to_the_check() {
     List<PlacedStep> steps =
-        new Reading(project)
-            .withSteps("within 5 s, the answer has:", "      | a | 1 |")
-            .steps();
+        new Reading(project).withSteps("within 5 s, the answer has:", "      | a | 1 |").steps();
     assertThat(steps.get(0).rows()).isEmpty();
     assertThat(steps.get(1).rows()).containsExactly(List.of("a", "1"));
   }

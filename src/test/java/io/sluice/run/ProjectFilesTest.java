@@ -42,7 +42,8 @@ class ProjectFilesTest {
     Files.createSymbolicLink(project.resolve("link.txt"), folder.resolve("secret.txt"));
     String absolute = folder.resolve("secret.txt").toString();
 
-    for (String path : new String[] {"../secret.txt", "../../../secret.txt", absolute, "link.txt"}) {
+    for (String path :
+        new String[] {"../secret.txt", "../../../secret.txt", absolute, "link.txt"}) {
       assertThatThrownBy(() -> files.find(path, FEATURE))
           .isInstanceOf(InvalidInput.class)
           .hasMessageContaining("is outside the project");

@@ -23,12 +23,7 @@ import java.util.regex.Pattern;
 final class Draft {
   /** Java's client sets these itself, or the answer depends on who reads it. */
   private static final Set<String> NOT_OURS =
-      Set.of(
-          "content-length",
-          "connection",
-          "expect",
-          "upgrade",
-          "transfer-encoding");
+      Set.of("content-length", "connection", "expect", "upgrade", "transfer-encoding");
 
   private static final Set<String> ONCE = Set.of("accept", "content-type");
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._~-]*");

@@ -23,9 +23,9 @@ public final class NearestSteps {
   private static final int SHORT_WORD = 3;
 
   private static final Pattern TOKEN =
-      Pattern.compile("(\"(?:[^\"\\\\]|\\\\.)*\"|\\{[^}]*}|<[^>]*>|-?\\d+(?:\\.\\d+)?)|([^\\s\":,]+)");
-  private static final Pattern SLOT =
-      Pattern.compile("\\{([^}]*)}|\"<[^>]*>\"|<[^>]*>");
+      Pattern.compile(
+          "(\"(?:[^\"\\\\]|\\\\.)*\"|\\{[^}]*}|<[^>]*>|-?\\d+(?:\\.\\d+)?)|([^\\s\":,]+)");
+  private static final Pattern SLOT = Pattern.compile("\\{([^}]*)}|\"<[^>]*>\"|<[^>]*>");
 
   /** Who acts, and the method of a request. */
   private static final Pattern WORDS =
@@ -121,8 +121,7 @@ public final class NearestSteps {
     WORDS.matcher(text).results().forEach(found -> words.add(found.group()));
     VERBS.matcher(text).results().forEach(found -> words.add(method(found.group(1))));
     return SLOT.matcher(ALTERNATIVES.matcher(pattern).replaceAll("$1"))
-        .replaceAll(
-            slot -> Matcher.quoteReplacement(value(slot.group(), quoted, numbers, words)));
+        .replaceAll(slot -> Matcher.quoteReplacement(value(slot.group(), quoted, numbers, words)));
   }
 
   private static String value(
@@ -132,9 +131,7 @@ public final class NearestSteps {
       case "{int}", "{bigdecimal}", "{double}" -> numbers.isEmpty() ? "1" : numbers.remove(0);
       case "{word}" -> words.isEmpty() ? slot : words.remove(0);
       case "{value}" ->
-          !quoted.isEmpty()
-              ? quoted.remove(0)
-              : numbers.isEmpty() ? "\"…\"" : numbers.remove(0);
+          !quoted.isEmpty() ? quoted.remove(0) : numbers.isEmpty() ? "\"…\"" : numbers.remove(0);
       default -> slot.startsWith("\"") && !quoted.isEmpty() ? quoted.remove(0) : slot;
     };
   }

@@ -86,7 +86,9 @@ public final class StepSearch {
   }
 
   private static boolean isPluralOf(String word, String of) {
-    return word.length() > 3 && word.endsWith("s") && of.equals(word.substring(0, word.length() - 1));
+    return word.length() > 3
+        && word.endsWith("s")
+        && of.equals(word.substring(0, word.length() - 1));
   }
 
   private static Set<String> words(String text) {

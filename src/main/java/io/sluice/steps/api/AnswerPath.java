@@ -104,9 +104,7 @@ final class AnswerPath {
 
   /** The keys and indexes, outermost first; a path that looks for an entry has no such list. */
   List<String> keys() {
-    return parts.stream()
-        .map(part -> part instanceof Key key ? key.name : notHere(part))
-        .toList();
+    return parts.stream().map(part -> part instanceof Key key ? key.name : notHere(part)).toList();
   }
 
   private String notHere(Part part) {
@@ -150,7 +148,9 @@ final class AnswerPath {
             .distinct()
             .toList();
     String found =
-        values.isEmpty() ? "none of " + array.size() + " has it" : "they have " + Value.listed(values);
+        values.isEmpty()
+            ? "none of " + array.size() + " has it"
+            : "they have " + Value.listed(values);
     return "no entry of " + there + " has " + first.field + " \"" + first.value + "\", " + found;
   }
 

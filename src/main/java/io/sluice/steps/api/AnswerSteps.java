@@ -79,7 +79,8 @@ public final class AnswerSteps {
   @Then("the answer's header {string} contains {string}")
   public void headerContains(String name, String text) {
     String expected = fill(text);
-    header(name, value -> value.contains(expected), "expected it to contain " + Value.quote(expected));
+    header(
+        name, value -> value.contains(expected), "expected it to contain " + Value.quote(expected));
   }
 
   private void header(String name, Predicate<String> holds, String expected) {
@@ -132,7 +133,8 @@ public final class AnswerSteps {
     api.check(
         answer ->
             answer.require(
-                answer.body().contains(expected), "the answer does not contain " + Value.quote(expected)));
+                answer.body().contains(expected),
+                "the answer does not contain " + Value.quote(expected)));
   }
 
   /** A text nowhere in the body. */
@@ -153,7 +155,9 @@ public final class AnswerSteps {
         answer ->
             answer.require(
                 answer.body().isEmpty(),
-                "the answer has a body of " + answer.body().length() + " characters, expected none"));
+                "the answer has a body of "
+                    + answer.body().length()
+                    + " characters, expected none"));
   }
 
   /** The time from sending the request to the last byte of the answer. */

@@ -138,8 +138,7 @@ public final class EntrySteps {
                   + filled
                   + (values.isEmpty()
                       ? "; it is empty"
-                      : "; they have "
-                          + Value.listed(values.stream().map(Value::show).toList())));
+                      : "; they have " + Value.listed(values.stream().map(Value::show).toList())));
         });
   }
 
@@ -155,16 +154,19 @@ public final class EntrySteps {
           List<JsonNode> entries = spot.entries();
           for (int i = 0; i < entries.size(); i++) {
             boolean so = of.in(entries.get(i)).filter(filled::matches).isPresent();
-            spot.entry(i).at(of.toString()).require(!so, "is " + filled + ", expected no such entry");
+            spot.entry(i)
+                .at(of.toString())
+                .require(!so, "is " + filled + ", expected no such entry");
           }
         });
   }
 
-  /** What the entries have there; fails if there are entries and none has it: a slip, most likely. */
+  /**
+   * What the entries have there; fails if there are entries and none has it: a slip, most likely.
+   */
   private static List<JsonNode> values(Spot spot, AnswerPath of) {
     List<JsonNode> entries = spot.entries();
-    List<JsonNode> values =
-        entries.stream().map(of::in).flatMap(Optional::stream).toList();
+    List<JsonNode> values = entries.stream().map(of::in).flatMap(Optional::stream).toList();
     if (!entries.isEmpty() && values.isEmpty()) {
       throw spot.answer().failure("no entry has it: " + of.whyMissing(entries.get(0)));
     }

@@ -45,7 +45,11 @@ final class NextRequest {
 
   /** Sends a request with all that was given, and forgets it. */
   void send(
-      Caller caller, RequestSpecification request, String method, String path, Optional<Payload> payload) {
+      Caller caller,
+      RequestSpecification request,
+      String method,
+      String path,
+      Optional<Payload> payload) {
     List<Map.Entry<String, String>> given = List.copyOf(headers);
     String whole = path + queryOf(path);
     headers.clear();

@@ -41,9 +41,7 @@ record Payload(String type, byte[] content, boolean text) {
 
   /** The request with this as its body; its media type is there already. */
   RequestSpecification in(RequestSpecification request) {
-    return text
-        ? request.body(new String(content, StandardCharsets.UTF_8))
-        : request.body(content);
+    return text ? request.body(new String(content, StandardCharsets.UTF_8)) : request.body(content);
   }
 
   /** A doc string; JSON unless it names another media type. */

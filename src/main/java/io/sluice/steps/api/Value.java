@@ -85,8 +85,7 @@ public record Value(JsonNode node, boolean byText) {
     if (actual.isNumber() && node.isNumber()) {
       return actual.decimalValue().compareTo(node.decimalValue()) == 0;
     }
-    return actual.equals(node)
-        || (byText && readsAlike(actual));
+    return actual.equals(node) || (byText && readsAlike(actual));
   }
 
   private boolean readsAlike(JsonNode actual) {

@@ -132,8 +132,14 @@ public final class ValueSteps {
           OptionalInt sign = moment.orElseThrow().compare(limit);
           spot.require(
               sign.isPresent(),
-              is + "one " + word + " " + Value.quote(written) + ": only one of them has a time zone");
-          spot.require(holds.test(sign.getAsInt()), is + "one " + word + " " + Value.quote(written));
+              is
+                  + "one "
+                  + word
+                  + " "
+                  + Value.quote(written)
+                  + ": only one of them has a time zone");
+          spot.require(
+              holds.test(sign.getAsInt()), is + "one " + word + " " + Value.quote(written));
         });
   }
 
@@ -146,7 +152,10 @@ public final class ValueSteps {
         spot ->
             spot.require(
                 holds(spot, expected),
-                "is " + Value.show(spot.node()) + ", expected it to contain " + Value.quote(expected)));
+                "is "
+                    + Value.show(spot.node())
+                    + ", expected it to contain "
+                    + Value.quote(expected)));
   }
 
   /** A text that does not hold another, or an array without an entry. */
@@ -158,7 +167,10 @@ public final class ValueSteps {
         spot ->
             spot.require(
                 !holds(spot, unexpected),
-                "is " + Value.show(spot.node()) + ", expected it not to contain " + Value.quote(unexpected)));
+                "is "
+                    + Value.show(spot.node())
+                    + ", expected it not to contain "
+                    + Value.quote(unexpected)));
   }
 
   private static boolean holds(Spot spot, String text) {
@@ -187,7 +199,10 @@ public final class ValueSteps {
           JsonNode actual = spot.node();
           spot.require(
               actual.isValueNode() && pattern.matcher(actual.asText()).matches(),
-              "is " + Value.show(actual) + ", expected it to match " + Value.quote(pattern.pattern()));
+              "is "
+                  + Value.show(actual)
+                  + ", expected it to match "
+                  + Value.quote(pattern.pattern()));
         });
   }
 
@@ -221,8 +236,7 @@ public final class ValueSteps {
                   + (more.isEmpty() ? "" : " and has " + Value.listed(more) + " besides")
                   + "; its fields are "
                   + Value.listed(actual));
-          spot.require(
-              more.isEmpty(), "has " + Value.listed(more) + " besides what is expected");
+          spot.require(more.isEmpty(), "has " + Value.listed(more) + " besides what is expected");
         });
   }
 

@@ -158,11 +158,13 @@ class SameAsRestAssuredTest {
                         .body("--a--".getBytes(StandardCharsets.UTF_8))
                         .post("/b")),
             common(
-                "a form as text", r -> r.contentType(ContentType.URLENC).body("a=1+%20").post("/f")),
+                "a form as text",
+                r -> r.contentType(ContentType.URLENC).body("a=1+%20").post("/f")),
             common("a form without fields", r -> r.contentType(ContentType.URLENC).post("/f")),
             common("cookies as a header", r -> r.header("Cookie", "a=1; b=x y").get("/c")),
             common(
-                "two such headers", r -> r.header("Cookie", "a=1").header("Cookie", "b=1").get("/c")),
+                "two such headers",
+                r -> r.header("Cookie", "a=1").header("Cookie", "b=1").get("/c")),
             other("both ways", r -> r.cookie("b", "1").header("Cookie", "a=1").get("/c")),
             other(
                 "a spec",

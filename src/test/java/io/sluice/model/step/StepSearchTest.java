@@ -39,8 +39,7 @@ class StepSearchTest {
           rem             | I remember the answer's {string} as {string}
           """)
   void the_words_of_other_tools_find_the_step(String words, String found) {
-    assertThat(STEPS.matching(List.of(words.split(" "))).steps().get(0).pattern())
-        .isEqualTo(found);
+    assertThat(STEPS.matching(List.of(words.split(" "))).steps().get(0).pattern()).isEqualTo(found);
   }
 
   @Test

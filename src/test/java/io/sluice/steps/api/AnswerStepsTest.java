@@ -226,7 +226,8 @@ class AnswerStepsTest {
   @Test
   void what_is_not_text_is_not_shown() {
     try (StubService binary =
-            new StubService(r -> new Reply(200, "%PDF", Map.of("Content-Type", "application/pdf")));
+            new StubService(
+                r -> new Reply(200, "%PDF", Map.of("Content-Type", "application/pdf")));
         StepRunner other = new StepRunner(binary.url())) {
       other.step("nobody sends GET \"/a.pdf\"");
 

@@ -64,8 +64,7 @@ final class StepRunner implements AutoCloseable {
     CaptureGroupTransformer<Caller> toCaller =
         groups -> Caller.of(Optional.ofNullable(groups[0]), Optional.ofNullable(groups[1]));
     types.defineParameterType(
-        new ParameterType<>(
-            "caller", List.of(Caller.REGEX), Caller.class, toCaller, false, false));
+        new ParameterType<>("caller", List.of(Caller.REGEX), Caller.class, toCaller, false, false));
     expressions = new ExpressionFactory(types);
   }
 
