@@ -72,7 +72,10 @@ final class Bindings {
             .orElseThrow(() -> missing(environment, "flags"));
   }
 
-  RunSettings runSettings(SequentialTest test, SkipSettings skip, PastRuns past) {
+  /**
+   * @param blame whether it is found out what confirmed failures depend on
+   */
+  RunSettings runSettings(SequentialTest test, boolean blame, SkipSettings skip, PastRuns past) {
     int cores = Runtime.getRuntime().availableProcessors();
     return new RunSettings(
         settings.lanes().orElse(Math.max(2, LANES_PER_CORE * cores)),
@@ -81,6 +84,7 @@ final class Bindings {
         settings.flags(),
         settings.policy().timeouts().step(),
         settings.policy().timeouts().trial(),
+        blame,
         skip,
         past,
         List.of());
