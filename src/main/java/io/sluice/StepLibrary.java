@@ -108,7 +108,7 @@ public final class StepLibrary {
             Kind.BUILT_IN,
             passing.map(StepExample::description).orElse(""),
             passing.map(StepExample::text).orElse(""),
-            failing.map(StepExample::description),
+            failing.map(shown -> shown.description().replace("*", "…")),
             Optional.empty(),
             source));
   }

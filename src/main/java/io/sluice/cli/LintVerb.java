@@ -33,6 +33,12 @@ final class LintVerb implements Callable<Integer> {
   @Parameters(paramLabel = "FILES", description = "Tells only of these files or folders.")
   private List<String> files = new ArrayList<>();
 
+  @Option(
+      names = "--project",
+      paramLabel = "DIR",
+      description = "The project's folder (default: this one).")
+  private Path project = Path.of("");
+
   @Option(names = "--json", description = "Prints what was found as JSON.")
   private boolean json;
 
@@ -41,7 +47,7 @@ final class LintVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LintReport report = Lint.of(Path.of(""), Overrides.ofVariables(System.getenv()), files);
+    LintReport report = Lint.of(project, Overrides.ofVariables(System.getenv()), files);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Lint.json(report));

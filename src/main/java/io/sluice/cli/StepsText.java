@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The catalogue of steps as text. */
@@ -92,7 +93,7 @@ final class StepsText {
   private String wording(StepEntry step) {
     return PARAMETER
         .matcher(step.pattern())
-        .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(paint.yellow(found.group())));
+        .replaceAll(found -> Matcher.quoteReplacement(paint.yellow(found.group())));
   }
 
   private static String count(int steps) {

@@ -33,6 +33,12 @@ final class StepsVerb implements Callable<Integer> {
   @Parameters(paramLabel = "WORDS", description = "What the step is about, e.g. \"fill in\".")
   private List<String> words = new ArrayList<>();
 
+  @Option(
+      names = "--project",
+      paramLabel = "DIR",
+      description = "The project's folder (default: this one).")
+  private Path project = Path.of("");
+
   @Option(names = "--json", description = "Prints the steps as JSON.")
   private boolean json;
 
@@ -47,7 +53,7 @@ final class StepsVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StepCatalogue steps = StepLibrary.of(Path.of("")).matching(words);
+    StepCatalogue steps = StepLibrary.of(project).matching(words);
     PrintWriter out = spec.commandLine().getOut();
     html.ifPresent(file -> write(file, StepLibrary.page(steps), out));
     glue.ifPresent(file -> write(file, StepLibrary.glue(steps, className(file)), out));

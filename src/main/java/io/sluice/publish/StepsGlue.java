@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 public final class StepsGlue {
   private static final Pattern PARAMETER = Pattern.compile("\"<[^<>]*>\"|<[^<>]*>");
   private static final Pattern SPECIAL = Pattern.compile("[(){}/\\\\]");
-  private static final Pattern WORD = Pattern.compile("[^A-Za-z0-9]+");
+
+  private static final String ANY_CHECK = ", CHECK";
 
   private StepsGlue() {}
 
@@ -51,14 +52,12 @@ public final class StepsGlue {
     return java.toString().stripTrailing() + "\n}\n";
   }
 
-  /** A Java name for a file. */
-  public static String className(String file) {
-    String name = WORD.matcher(file.replaceFirst("\\.java$", "")).replaceAll("");
-    return name.isEmpty() || Character.isDigit(name.charAt(0)) ? "Steps" + name : name;
-  }
-
   /** A phrase's wording as a Cucumber expression. */
   private static String expression(StepEntry step) {
+    if (step.pattern().endsWith(ANY_CHECK)) {
+      // Of any other step, which no expression can say.
+      return "^within (\\d+) s, (.+)$";
+    }
     if (step.kind() != Kind.PHRASE) {
       return step.pattern();
     }

@@ -85,7 +85,9 @@ public final class StepsPage {
     page.element("h2", name);
     String intro = catalogue.intros().getOrDefault(name, "");
     if (!intro.isEmpty()) {
-      page.element("p class=\"intro\"", intro);
+      page.markup("<p class=\"intro\">");
+      prose(intro);
+      page.markup("</p>\n");
     }
     steps.forEach(this::step);
     page.markup("</section>\n");
@@ -97,7 +99,9 @@ public final class StepsPage {
     wording(step.pattern());
     page.markup("</h3>\n");
     if (!step.description().isEmpty()) {
-      page.element("p", step.description());
+      page.markup("<p>");
+      prose(step.description());
+      page.markup("</p>\n");
     }
     if (!step.example().isEmpty()) {
       page.element("pre", step.example());
@@ -113,6 +117,19 @@ public final class StepsPage {
       page.element("p class=\"quiet\"", step.source());
     }
     page.markup("</article>\n");
+  }
+
+  /** What stands in backticks is code. */
+  private void prose(String text) {
+    String[] parts = text.split("`", -1);
+    for (int i = 0; i < parts.length; i++) {
+      boolean code = i % 2 == 1 && i < parts.length - 1;
+      if (code) {
+        page.element("code", parts[i]);
+      } else {
+        page.text(parts[i]);
+      }
+    }
   }
 
   /** Parameters stand out from words. */

@@ -21,7 +21,15 @@ public final class Wordings {
           "the {word} of {string} is signed in",
           "nobody is signed in");
 
+  private static final Pattern OWN =
+      Pattern.compile("the window of \"[^\"]*\" is used|the next check may take \\d+ s");
+
   private Wordings() {}
+
+  /** Whether reading puts this step into scenarios; nobody writes it. */
+  public static boolean isOwn(String step) {
+    return OWN.matcher(step).matches();
+  }
 
   /** What a phrase of this wording would stand in the way of. */
   static List<Problem> taken(PhraseDefinition phrase, KnownSteps known) {

@@ -2,7 +2,10 @@ package io.sluice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Broken projects, a folder each in src/test/resources/broken, with what the command says of them
- * beside them in expected.txt: read those, they are the messages that users get.
+ * beside them in expected.txt: read those, they are the messages that users get. Where messages
+ * change on purpose: mvn test -Dtest=BrokenInputTest -Dbroken.write=true, and read the difference.
  */
 class BrokenInputTest {
   private static final String EXPECTED = "expected.txt";
@@ -37,6 +42,9 @@ class BrokenInputTest {
     copy(broken().resolve("sluice.yaml"), folder.resolve("sluice.yaml"));
     copyAll(broken().resolve(name), folder);
     String said = lint();
+    if (Boolean.getBoolean("broken.write")) {
+      Files.writeString(Path.of("src/test/resources/broken", name, EXPECTED), said);
+    }
     assertThat(said).isEqualTo(Files.readString(broken().resolve(name).resolve(EXPECTED)));
     assertThat(said).doesNotContain("Exception", "\tat ").endsWith("exit 3\n");
     List<String> lines = said.lines().toList();
@@ -71,14 +79,18 @@ class BrokenInputTest {
     }
   }
 
-  private String lint() throws IOException, InterruptedException {
+  @Test
+  void the_command_itself_says_the_same() throws Exception {
+    String name = "phrase-made-of-itself";
+    copy(broken().resolve("sluice.yaml"), folder.resolve("sluice.yaml"));
+    copyAll(broken().resolve(name), folder);
     Path output = Files.createTempFile(folder, "said", ".txt");
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 Main.class.getName(),
                 "lint")
             .directory(folder.toFile())
@@ -90,8 +102,34 @@ class BrokenInputTest {
     } finally {
       process.destroyForcibly();
     }
-    String said = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
-    return said + "exit " + process.exitValue() + "\n";
+    assertThat(Files.readString(output) + "exit " + process.exitValue() + "\n")
+        .isEqualTo(Files.readString(broken().resolve(name).resolve(EXPECTED)));
+  }
+
+  /**
+   * Through the entry point of the command line, in this process: a JVM for each takes a minute.
+   */
+  private String lint() {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    try (PrintStream both = new PrintStream(said, true, StandardCharsets.UTF_8)) {
+      System.setOut(both);
+      System.setErr(both);
+      int code = Main.execute("lint", "--project", folder.toString());
+      both.print("exit " + code + "\n");
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+    return said.toString(StandardCharsets.UTF_8);
+  }
+
+  /** It may have relative entries, and the command runs elsewhere. */
+  private static String classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static Path broken() throws URISyntaxException {
