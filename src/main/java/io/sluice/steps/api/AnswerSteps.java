@@ -37,7 +37,7 @@ public final class AnswerSteps {
         answer ->
             answer.require(
                 answer.status() == expected,
-                "the answer is " + answer.status() + ", expected " + expected));
+                () -> "the answer is " + answer.status() + ", expected " + expected));
   }
 
   /** Values at several paths; everything that differs is said at once. */
@@ -54,7 +54,7 @@ public final class AnswerSteps {
           List<String> wrong = new ArrayList<>();
           expected.forEach(
               (path, value) -> mismatch(new Spot(answer, path), value).ifPresent(wrong::add));
-          answer.require(wrong.isEmpty(), String.join("\n", wrong));
+          answer.require(wrong.isEmpty(), () -> String.join("\n", wrong));
         });
   }
 
@@ -89,12 +89,13 @@ public final class AnswerSteps {
           List<String> values = headers(answer, name);
           answer.require(
               values.stream().anyMatch(holds),
-              "the answer's header "
-                  + Value.quote(name)
-                  + " is "
-                  + Value.quote(String.join(", ", values))
-                  + ", "
-                  + expected);
+              () ->
+                  "the answer's header "
+                      + Value.quote(name)
+                      + " is "
+                      + Value.quote(String.join(", ", values))
+                      + ", "
+                      + expected);
         });
   }
 
@@ -102,11 +103,12 @@ public final class AnswerSteps {
     List<String> values = answer.header(name);
     answer.require(
         !values.isEmpty(),
-        "the answer has no header "
-            + Value.quote(name)
-            + Nearest.hint(name, answer.headerNames())
-            + "; its headers are "
-            + Value.listed(answer.headerNames()));
+        () ->
+            "the answer has no header "
+                + Value.quote(name)
+                + Nearest.hint(name, answer.headerNames())
+                + "; its headers are "
+                + Value.listed(answer.headerNames()));
     return values;
   }
 
@@ -118,11 +120,12 @@ public final class AnswerSteps {
           List<String> values = answer.header(name);
           answer.require(
               values.isEmpty(),
-              "the answer's header "
-                  + Value.quote(name)
-                  + " is "
-                  + Value.quote(String.join(", ", values))
-                  + ", expected it not to be present");
+              () ->
+                  "the answer's header "
+                      + Value.quote(name)
+                      + " is "
+                      + Value.quote(String.join(", ", values))
+                      + ", expected it not to be present");
         });
   }
 
@@ -134,7 +137,7 @@ public final class AnswerSteps {
         answer ->
             answer.require(
                 answer.body().contains(expected),
-                "the answer does not contain " + Value.quote(expected)));
+                () -> "the answer does not contain " + Value.quote(expected)));
   }
 
   /** A text nowhere in the body. */
@@ -145,7 +148,7 @@ public final class AnswerSteps {
         answer ->
             answer.require(
                 !answer.body().contains(unexpected),
-                "the answer contains " + Value.quote(unexpected) + ", expected it not to"));
+                () -> "the answer contains " + Value.quote(unexpected) + ", expected it not to"));
   }
 
   /** Nothing after the headers, as with 204. */
@@ -155,9 +158,10 @@ public final class AnswerSteps {
         answer ->
             answer.require(
                 answer.body().isEmpty(),
-                "the answer has a body of "
-                    + answer.body().length()
-                    + " characters, expected none"));
+                () ->
+                    "the answer has a body of "
+                        + answer.body().length()
+                        + " characters, expected none"));
   }
 
   /** The time from sending the request to the last byte of the answer. */
@@ -168,7 +172,7 @@ public final class AnswerSteps {
           long took = answer.duration().toMillis();
           answer.require(
               took <= limit,
-              "the answer came after " + took + " ms, expected within " + limit + " ms");
+              () -> "the answer came after " + took + " ms, expected within " + limit + " ms");
         });
   }
 

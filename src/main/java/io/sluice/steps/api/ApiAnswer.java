@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -136,9 +137,9 @@ final class ApiAnswer {
   }
 
   /** Fails with what the answer is otherwise. */
-  void require(boolean holds, String otherwise) {
+  void require(boolean holds, Supplier<String> otherwise) {
     if (!holds) {
-      throw failure(otherwise);
+      throw failure(otherwise.get());
     }
   }
 

@@ -49,7 +49,7 @@ public final class EntrySteps {
         path,
         spot -> {
           int size = spot.entries().size();
-          spot.require(holds.test(size), "has " + count(size) + ", expected " + expected);
+          spot.require(holds.test(size), () -> "has " + count(size) + ", expected " + expected);
         });
   }
 
@@ -65,11 +65,12 @@ public final class EntrySteps {
           List<String> besides = assignment.besides();
           spot.require(
               missing.isEmpty(),
-              "lacks "
-                  + Value.listed(missing)
-                  + (besides.isEmpty() ? "" : ", and has " + Value.listed(besides))
-                  + besides(besides));
-          spot.require(besides.isEmpty(), "has " + Value.listed(besides) + besides(besides));
+              () ->
+                  "lacks "
+                      + Value.listed(missing)
+                      + (besides.isEmpty() ? "" : ", and has " + Value.listed(besides))
+                      + besides(besides));
+          spot.require(besides.isEmpty(), () -> "has " + Value.listed(besides) + besides(besides));
         });
   }
 
@@ -89,10 +90,11 @@ public final class EntrySteps {
           List<String> besides = assignment.besides();
           spot.require(
               missing.isEmpty(),
-              "lacks "
-                  + Value.listed(missing)
-                  + (besides.isEmpty() ? "" : "; what else it has is ")
-                  + Value.listed(besides));
+              () ->
+                  "lacks "
+                      + Value.listed(missing)
+                      + (besides.isEmpty() ? "" : "; what else it has is ")
+                      + Value.listed(besides));
         });
   }
 
@@ -108,7 +110,7 @@ public final class EntrySteps {
             Row row = rows.get(i);
             JsonNode entry = actual.get(i);
             spot.entry(i)
-                .require(row.matches(entry), "is " + row.show(entry) + ", expected " + row);
+                .require(row.matches(entry), () -> "is " + row.show(entry) + ", expected " + row);
           }
           String next =
               rows.size() > actual.size()
@@ -117,7 +119,8 @@ public final class EntrySteps {
                       ? "; the next is " + rows.get(0).show(actual.get(rows.size()))
                       : "";
           spot.require(
-              next.isEmpty(), "has " + count(actual.size()) + ", expected " + rows.size() + next);
+              next.isEmpty(),
+              () -> "has " + count(actual.size()) + ", expected " + rows.size() + next);
         });
   }
 
@@ -132,13 +135,15 @@ public final class EntrySteps {
           List<JsonNode> values = values(spot, of);
           spot.require(
               values.stream().anyMatch(filled::matches),
-              "has no entry with "
-                  + of
-                  + " "
-                  + filled
-                  + (values.isEmpty()
-                      ? "; it is empty"
-                      : "; they have " + Value.listed(values.stream().map(Value::show).toList())));
+              () ->
+                  "has no entry with "
+                      + of
+                      + " "
+                      + filled
+                      + (values.isEmpty()
+                          ? "; it is empty"
+                          : "; they have "
+                              + Value.listed(values.stream().map(Value::show).toList())));
         });
   }
 
@@ -156,7 +161,7 @@ public final class EntrySteps {
             boolean so = of.in(entries.get(i)).filter(filled::matches).isPresent();
             spot.entry(i)
                 .at(of.toString())
-                .require(!so, "is " + filled + ", expected no such entry");
+                .require(!so, () -> "is " + filled + ", expected no such entry");
           }
         });
   }
@@ -182,11 +187,11 @@ public final class EntrySteps {
         path,
         spot -> {
           List<JsonNode> entries = spot.entries();
-          spot.require(!entries.isEmpty(), "has no entries: nothing is proved of them");
+          spot.require(!entries.isEmpty(), () -> "has no entries: nothing is proved of them");
           for (int i = 0; i < entries.size(); i++) {
             Spot each = spot.entry(i).at(of);
             JsonNode actual = each.node();
-            each.require(filled.matches(actual), "is " + filled.mismatch(actual));
+            each.require(filled.matches(actual), () -> "is " + filled.mismatch(actual));
           }
         });
   }

@@ -3,6 +3,7 @@ package io.sluice.steps.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A place in an answer, and how to speak of it.
@@ -23,7 +24,7 @@ record Spot(ApiAnswer answer, AnswerPath path) {
   /** The entries of the array there; fails if it is none. */
   List<JsonNode> entries() {
     JsonNode node = node();
-    require(node.isArray(), "is " + Value.show(node) + ", expected an array");
+    require(node.isArray(), () -> "is " + Value.show(node) + ", expected an array");
     return AnswerPath.entries(node);
   }
 
@@ -40,9 +41,9 @@ record Spot(ApiAnswer answer, AnswerPath path) {
   }
 
   /** Fails with what this place is otherwise, such as {@code is 3, expected 4}. */
-  void require(boolean holds, String otherwise) {
+  void require(boolean holds, Supplier<String> otherwise) {
     if (!holds) {
-      throw answer.failure(this + " " + otherwise);
+      throw answer.failure(this + " " + otherwise.get());
     }
   }
 

@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
  */
 public record Value(JsonNode node, boolean byText) {
   /** The texts that are a value in a step. */
-  static final String REGEX = "-?\\d+(?:\\.\\d+)?|true|false|null|\"(?:[^\"\\\\]|\\\\.)*\"";
+  static final String REGEX =
+      "-?\\d+(?:\\.\\d+)?|true|false|null|\"[^\"\\\\]*(?:\\\\.[^\"\\\\]*)*\"";
 
   private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d*)(?:\\.\\d+)?");
   private static final int SHOWN = 200;

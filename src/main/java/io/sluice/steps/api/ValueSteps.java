@@ -34,7 +34,7 @@ public final class ValueSteps {
         path,
         spot -> {
           JsonNode actual = spot.node();
-          spot.require(filled.matches(actual), "is " + filled.mismatch(actual));
+          spot.require(filled.matches(actual), () -> "is " + filled.mismatch(actual));
         });
   }
 
@@ -46,7 +46,7 @@ public final class ValueSteps {
         path,
         spot ->
             spot.require(
-                !filled.matches(spot.node()), "is " + filled + ", expected anything else"));
+                !filled.matches(spot.node()), () -> "is " + filled + ", expected anything else"));
   }
 
   /** Something stands at the path, be it {@code null}. */
@@ -63,7 +63,7 @@ public final class ValueSteps {
         spot -> {
           Optional<JsonNode> found = spot.find();
           String shown = found.map(Value::show).orElse("");
-          spot.require(found.isEmpty(), "is " + shown + ", expected it not to be present");
+          spot.require(found.isEmpty(), () -> "is " + shown + ", expected it not to be present");
         });
   }
 
@@ -96,7 +96,7 @@ public final class ValueSteps {
           JsonNode actual = spot.node();
           spot.require(
               actual.isNumber() && holds.test(actual.decimalValue().compareTo(number)),
-              "is " + Value.typed(actual) + ", expected " + words + " " + number);
+              () -> "is " + Value.typed(actual) + ", expected " + words + " " + number);
         });
   }
 
@@ -128,18 +128,20 @@ public final class ValueSteps {
           JsonNode actual = spot.node();
           String is = "is " + Value.show(actual) + ", expected ";
           Optional<Moment> moment = Optional.of(actual.asText()).flatMap(Moment::of);
-          spot.require(moment.isPresent(), is + "a date " + word + " " + Value.quote(written));
+          spot.require(
+              moment.isPresent(), () -> is + "a date " + word + " " + Value.quote(written));
           OptionalInt sign = moment.orElseThrow().compare(limit);
           spot.require(
               sign.isPresent(),
-              is
-                  + "one "
-                  + word
-                  + " "
-                  + Value.quote(written)
-                  + ": only one of them has a time zone");
+              () ->
+                  is
+                      + "one "
+                      + word
+                      + " "
+                      + Value.quote(written)
+                      + ": only one of them has a time zone");
           spot.require(
-              holds.test(sign.getAsInt()), is + "one " + word + " " + Value.quote(written));
+              holds.test(sign.getAsInt()), () -> is + "one " + word + " " + Value.quote(written));
         });
   }
 
@@ -152,10 +154,11 @@ public final class ValueSteps {
         spot ->
             spot.require(
                 holds(spot, expected),
-                "is "
-                    + Value.show(spot.node())
-                    + ", expected it to contain "
-                    + Value.quote(expected)));
+                () ->
+                    "is "
+                        + Value.show(spot.node())
+                        + ", expected it to contain "
+                        + Value.quote(expected)));
   }
 
   /** A text that does not hold another, or an array without an entry. */
@@ -167,15 +170,17 @@ public final class ValueSteps {
         spot ->
             spot.require(
                 !holds(spot, unexpected),
-                "is "
-                    + Value.show(spot.node())
-                    + ", expected it not to contain "
-                    + Value.quote(unexpected)));
+                () ->
+                    "is "
+                        + Value.show(spot.node())
+                        + ", expected it not to contain "
+                        + Value.quote(unexpected)));
   }
 
   private static boolean holds(Spot spot, String text) {
     JsonNode node = spot.node();
-    spot.require(!node.isObject(), "is an object, expected a text or an array: name a field of it");
+    spot.require(
+        !node.isObject(), () -> "is an object, expected a text or an array: name a field of it");
     return node.isArray()
         ? AnswerPath.entries(node).stream().anyMatch(entry -> entry.asText().equals(text))
         : node.asText().contains(text);
@@ -199,10 +204,11 @@ public final class ValueSteps {
           JsonNode actual = spot.node();
           spot.require(
               actual.isValueNode() && pattern.matcher(actual.asText()).matches(),
-              "is "
-                  + Value.show(actual)
-                  + ", expected it to match "
-                  + Value.quote(pattern.pattern()));
+              () ->
+                  "is "
+                      + Value.show(actual)
+                      + ", expected it to match "
+                      + Value.quote(pattern.pattern()));
         });
   }
 
@@ -224,19 +230,21 @@ public final class ValueSteps {
         path,
         spot -> {
           JsonNode node = spot.node();
-          spot.require(node.isObject(), "is " + Value.show(node) + ", expected an object");
+          spot.require(node.isObject(), () -> "is " + Value.show(node) + ", expected an object");
           List<String> actual = AnswerPath.names(node);
           List<String> missing = expected.stream().filter(name -> !node.has(name)).toList();
           List<String> more =
               exactly ? actual.stream().filter(n -> !expected.contains(n)).toList() : List.of();
           spot.require(
               missing.isEmpty(),
-              "lacks "
-                  + Value.listed(missing)
-                  + (more.isEmpty() ? "" : " and has " + Value.listed(more) + " besides")
-                  + "; its fields are "
-                  + Value.listed(actual));
-          spot.require(more.isEmpty(), "has " + Value.listed(more) + " besides what is expected");
+              () ->
+                  "lacks "
+                      + Value.listed(missing)
+                      + (more.isEmpty() ? "" : " and has " + Value.listed(more) + " besides")
+                      + "; its fields are "
+                      + Value.listed(actual));
+          spot.require(
+              more.isEmpty(), () -> "has " + Value.listed(more) + " besides what is expected");
         });
   }
 
