@@ -40,7 +40,7 @@ public final class SchemaSteps {
           List<String> wrong = mismatches.apply(answer.json());
           answer.require(
               wrong.isEmpty(),
-              "the answer does not match " + schema + ":\n  " + String.join("\n  ", wrong));
+              () -> "the answer does not match " + schema + ":\n  " + String.join("\n  ", wrong));
         });
   }
 }
