@@ -40,7 +40,7 @@ final class PhraseReader {
     }
   }
 
-  private record Gherkin(byte[] bytes) implements Resource {
+  private record Gherkin(String text) implements Resource {
     @Override
     public URI getUri() {
       return URI.create("phrases:read");
@@ -48,7 +48,7 @@ final class PhraseReader {
 
     @Override
     public InputStream getInputStream() {
-      return new ByteArrayInputStream(bytes);
+      return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -85,7 +85,7 @@ final class PhraseReader {
   }
 
   private List<PhraseDefinition> parse(Origin origin, List<String> lines) {
-    byte[] gherkin = PhraseText.gherkin(origin, lines, problems).getBytes(StandardCharsets.UTF_8);
+    String gherkin = PhraseText.gherkin(origin, lines, problems);
     List<PhraseDefinition> phrases = new ArrayList<>();
     try {
       parser
@@ -98,7 +98,11 @@ final class PhraseReader {
     } catch (FeatureParserException e) {
       int added = PhraseText.ADDED - origin.shift();
       problems.addAll(
-          SyntaxErrors.in(origin.file(), gherkin, added, String.valueOf(e.getMessage())));
+          SyntaxErrors.in(
+              origin.file(),
+              gherkin.getBytes(StandardCharsets.UTF_8),
+              added,
+              String.valueOf(e.getMessage())));
     }
     return phrases;
   }

@@ -8,6 +8,7 @@ import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestStep;
 import io.cucumber.plugin.event.TestStepFinished;
 import io.sluice.model.Place;
+import io.sluice.read.Wordings;
 import io.sluice.read.Written;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -55,7 +56,10 @@ final class AttemptRecorder implements Consumer<Object> {
     } else if (event instanceof TestCaseFinished finished) {
       result = Optional.of(finished.getResult());
     } else if (event instanceof StepDefinedEvent defined) {
-      patterns.add(defined.getStepDefinition().getPattern());
+      String pattern = defined.getStepDefinition().getPattern();
+      if (!Wordings.isOwn(pattern)) {
+        patterns.add(pattern);
+      }
     }
   }
 

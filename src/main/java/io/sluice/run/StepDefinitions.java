@@ -136,16 +136,13 @@ public final class StepDefinitions {
   }
 
   private Pickle pickle(String text) {
-    byte[] bytes =
-        ("Feature: one step\nScenario: one step\n* " + text + "\n")
-            .getBytes(StandardCharsets.UTF_8);
     return parser
-        .parseResource(new OneStep(bytes))
+        .parseResource(new OneStep(text))
         .map(feature -> feature.getPickles().get(0))
         .orElseThrow();
   }
 
-  private record OneStep(byte[] bytes) implements Resource {
+  private record OneStep(String text) implements Resource {
     @Override
     public URI getUri() {
       return URI.create("step:one");
@@ -153,7 +150,8 @@ public final class StepDefinitions {
 
     @Override
     public InputStream getInputStream() {
-      return new ByteArrayInputStream(bytes);
+      String gherkin = "Feature: one step\nScenario: one step\n* " + text + "\n";
+      return new ByteArrayInputStream(gherkin.getBytes(StandardCharsets.UTF_8));
     }
   }
 
