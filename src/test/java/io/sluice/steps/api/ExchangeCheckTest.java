@@ -121,7 +121,8 @@ class ExchangeCheckTest {
     try (Api api = api(second)) {
       api.nobody().get("/things/1");
       world.patience().grant(Duration.ofSeconds(5));
-      assertThatThrownBy(() -> api.check(answer -> answer.require(looked.get() > 2, () -> "not yet")))
+      assertThatThrownBy(
+              () -> api.check(answer -> answer.require(looked.get() > 2, () -> "not yet")))
           .isInstanceOf(AssertionError.class)
           .hasMessageStartingWith("it is wrong");
     }
