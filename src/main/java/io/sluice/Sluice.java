@@ -52,7 +52,7 @@ public final class Sluice {
     this.settings = settings;
     this.overrides = overrides;
     this.clock = clock;
-    this.glue = new GlueSteps(clock);
+    this.glue = new GlueSteps();
   }
 
   /**
