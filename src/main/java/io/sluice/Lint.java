@@ -37,7 +37,7 @@ public final class Lint {
 
   private final Path project;
   private final Settings settings;
-  private final GlueSteps glue = new GlueSteps(Sluice.clock());
+  private final GlueSteps glue = new GlueSteps();
 
   private Lint(Path project, Settings settings) {
     this.project = project;
@@ -100,8 +100,6 @@ public final class Lint {
     }
     if (errors.isEmpty()) {
       checks.addAll(UsualChecks.of(glue, settings.flags(), this::flagPlace));
-      checks.add(new SchemaFindings(project));
-      checks.add(new OpenApiFindings(settings));
     }
     return checks;
   }

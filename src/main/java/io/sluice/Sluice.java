@@ -52,7 +52,7 @@ public final class Sluice {
     this.settings = settings;
     this.overrides = overrides;
     this.clock = clock;
-    this.glue = new GlueSteps(clock);
+    this.glue = new GlueSteps();
   }
 
   /**
@@ -64,7 +64,7 @@ public final class Sluice {
   public static Sluice open(Path project, Overrides overrides) {
     Path folder = project.toAbsolutePath().normalize();
     Settings settings = SettingsReader.read(folder).with(overrides);
-    return new Sluice(settings, overrides, clock());
+    return new Sluice(settings, overrides, Clock.systemUTC());
   }
 
   /**
@@ -221,11 +221,6 @@ public final class Sluice {
         request.require(),
         request.ask(),
         request.proveFlags());
-  }
-
-  /** The one clock. */
-  static Clock clock() {
-    return Clock.systemUTC();
   }
 
   static Supplier<UUID> ids() {

@@ -45,7 +45,7 @@ public final class StepLibrary {
    * @param project its folder
    */
   public static StepCatalogue of(Path project) {
-    StepDefinitions definitions = StepDefinitions.load(List.of(), Sluice.clock(), Sluice.ids());
+    StepDefinitions definitions = StepDefinitions.load(List.of(), Sluice.ids());
     StepLibrary library = new StepLibrary(StepExamples.read(Sluice.ids()));
     library.builtIn(definitions.all());
     library.java(definitions.all());
