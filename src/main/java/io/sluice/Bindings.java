@@ -1,12 +1,15 @@
 package io.sluice;
 
+import io.sluice.auth.Authentication;
 import io.sluice.browser.BrowserPool;
 import io.sluice.config.EnvironmentSettings;
 import io.sluice.config.Settings;
 import io.sluice.deploy.Deployment;
 import io.sluice.flags.FlagControl;
 import io.sluice.flags.HttpFlags;
+import io.sluice.flags.NoFlags;
 import io.sluice.http.ControlClient;
+import io.sluice.http.Network;
 import io.sluice.http.Placeholders;
 import io.sluice.http.PooledClient;
 import io.sluice.http.Values;
@@ -15,6 +18,7 @@ import io.sluice.model.InvalidInput;
 import io.sluice.model.Problem;
 import io.sluice.model.Secrets;
 import io.sluice.model.evidence.SequentialTest;
+import io.sluice.model.world.Tenant;
 import io.sluice.run.FlaggedTenants;
 import io.sluice.run.PastRuns;
 import io.sluice.run.RunContext;
@@ -23,8 +27,14 @@ import io.sluice.run.SkipSettings;
 import io.sluice.steps.api.ApiSettings;
 import io.sluice.tenants.HttpTenants;
 import io.sluice.tenants.LeasedTenants;
+import io.sluice.tenants.SharedTenant;
+import io.sluice.tenants.TenantControl;
+import io.sluice.tenants.TenantSettings;
+import io.sluice.tenants.WithUsers;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,39 +49,87 @@ final class Bindings {
   private final Settings settings;
   private final Deployment deployment;
   private final Secrets secrets;
-  private final LeasedTenants tenants;
+  private final ControlClient control;
+  private final Values values;
+  private final Optional<LeasedTenants> leased;
+  private final TenantControl tenants;
   private final FlagControl flags;
   private final String run;
 
   Bindings(
       Settings settings,
       EnvironmentSettings environment,
+      Network network,
       Deployment deployment,
       Secrets secrets,
       LeaseJournal leases,
       String run) {
     this.settings = settings;
-    this.http = new PooledClient(settings.policy().timeouts().step());
+    this.http = new PooledClient(settings.policy().timeouts().step(), network);
     this.deployment = deployment;
     this.secrets = secrets;
     this.run = run;
-    ControlClient client = new ControlClient(http, deployment.baseUrl(), secrets);
-    Values values = Values.of(outer(deployment.values()));
-    this.tenants =
-        new LeasedTenants(
-            new HttpTenants(required(environment), client, values, secrets),
-            leases,
-            environment.name(),
-            deployment.baseUrl());
+    this.control = new ControlClient(http, deployment.baseUrl(), secrets);
+    this.values = Values.of(outer(deployment.values()));
+    this.leased = environment.tenants().map(made -> leased(made, environment.name(), leases));
+    TenantControl bare = leased.isPresent() ? leased.get() : new SharedTenant();
+    this.tenants = new WithUsers(bare, users());
     this.flags =
         environment
             .flags()
             .<FlagControl>map(
-                http -> new HttpFlags(http, client, values, secrets, HttpFlags.PROPAGATION))
-            .orElseThrow(() -> missing(environment, "flags"));
+                http -> new HttpFlags(http, control, values, secrets, HttpFlags.PROPAGATION))
+            .orElseGet(NoFlags::new);
   }
 
-  RunSettings runSettings(SequentialTest test, SkipSettings skip, PastRuns past) {
+  private LeasedTenants leased(TenantSettings made, String environment, LeaseJournal leases) {
+    List<String> roles = settings.auth().roles();
+    return new LeasedTenants(
+        new HttpTenants(made, control, values, secrets, roles),
+        leases,
+        environment,
+        deployment.baseUrl());
+  }
+
+  private Map<String, Tenant.SignIn> users() {
+    Map<String, Tenant.SignIn> users = new HashMap<>();
+    settings
+        .auth()
+        .users()
+        .forEach(
+            (role, user) -> {
+              String password = values.fill(user.password());
+              secrets.add(password);
+              users.put(role, new Tenant.SignIn(values.fill(user.username()), password));
+            });
+    return users;
+  }
+
+  /**
+   * Flags differ from tenant to tenant: who declares one must say how both are controlled.
+   *
+   * @throws InvalidInput naming what is missing
+   */
+  static void check(Settings settings, EnvironmentSettings environment) {
+    if (settings.flags().all().isEmpty()) {
+      return;
+    }
+    List<Problem> problems = new ArrayList<>();
+    if (environment.tenants().isEmpty()) {
+      problems.add(missing(environment, "tenants"));
+    }
+    if (environment.flags().isEmpty()) {
+      problems.add(missing(environment, "flags"));
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidInput(problems);
+    }
+  }
+
+  /**
+   * @param blame whether it is found out what confirmed failures depend on
+   */
+  RunSettings runSettings(SequentialTest test, boolean blame, SkipSettings skip, PastRuns past) {
     int cores = Runtime.getRuntime().availableProcessors();
     return new RunSettings(
         settings.lanes().orElse(Math.max(2, LANES_PER_CORE * cores)),
@@ -80,13 +138,17 @@ final class Bindings {
         settings.flags(),
         settings.policy().timeouts().step(),
         settings.policy().timeouts().trial(),
+        blame,
         skip,
         past,
         List.of());
   }
 
   RunContext runContext(BrowserPool browsers, Path runFolder, Clock clock) {
-    ApiSettings api = new ApiSettings(exposureHeader(settings), secrets, http);
+    String header = exposureHeader(settings);
+    Authentication auth =
+        new Authentication(settings.auth().api(), header, control, values, secrets, clock);
+    ApiSettings api = new ApiSettings(header, secrets, http, auth::of);
     return new RunContext(
         deployment.baseUrl(),
         new FlaggedTenants(tenants, flags, settings.flags(), "sluice-" + run),
@@ -101,7 +163,7 @@ final class Bindings {
 
   /** Deletes tenants that an interrupted trial left; a line for each that stays. */
   List<String> deleteTenants() {
-    return tenants.deleteAll();
+    return leased.map(LeasedTenants::deleteAll).orElse(List.of());
   }
 
   private Function<String, Optional<String>> outer(Map<String, String> decided) {
@@ -115,17 +177,13 @@ final class Bindings {
     return settings.exposureHeader().orElse(DEFAULT_EXPOSURE_HEADER);
   }
 
-  private static io.sluice.tenants.TenantSettings required(EnvironmentSettings environment) {
-    return environment.tenants().orElseThrow(() -> missing(environment, "tenants"));
-  }
-
-  private static InvalidInput missing(EnvironmentSettings environment, String key) {
-    return new InvalidInput(
-        Problem.of(
-            "environments." + environment.name() + " has no " + key,
-            "every trial needs a tenant of its own with its own flags; say how under environments."
-                + environment.name()
-                + "."
-                + key));
+  private static Problem missing(EnvironmentSettings environment, String key) {
+    return Problem.of(
+        "environments." + environment.name() + " has no " + key,
+        "with declared flags every trial needs a tenant of its own with its own flags; say how"
+            + " under environments."
+            + environment.name()
+            + "."
+            + key);
   }
 }

@@ -46,6 +46,19 @@ public record GateRequest(
     serviceArguments = List.copyOf(serviceArguments);
   }
 
+  /** The same with another line of the selection. */
+  GateRequest at(int line) {
+    return new GateRequest(
+        build,
+        require,
+        ask,
+        proveFlags,
+        tags,
+        only.map(chosen -> new Only(chosen.feature(), line, chosen.flags())),
+        runAll,
+        serviceArguments);
+  }
+
   /** Everything, as the project stands. */
   public static GateRequest everything() {
     return new GateRequest(

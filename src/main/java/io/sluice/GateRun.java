@@ -1,19 +1,15 @@
 package io.sluice;
 
-import io.sluice.browser.BrowserPool;
-import io.sluice.browser.BrowserProvision;
 import io.sluice.config.EnvironmentSettings;
 import io.sluice.config.Settings;
-import io.sluice.deploy.DeployRequest;
 import io.sluice.deploy.DeploySettings;
-import io.sluice.deploy.Deployers;
 import io.sluice.deploy.Deployment;
-import io.sluice.http.Placeholders;
-import io.sluice.lease.LeaseJournal;
-import io.sluice.model.Secrets;
+import io.sluice.model.InvalidInput;
+import io.sluice.model.Problem;
 import io.sluice.model.Trouble;
 import io.sluice.model.evidence.Evidence;
 import io.sluice.model.evidence.Evidence.Incident;
+import io.sluice.model.evidence.SequentialTest;
 import io.sluice.model.plan.Derivable;
 import io.sluice.model.verdict.Verdict;
 import io.sluice.publish.PublishSettings;
@@ -23,7 +19,6 @@ import io.sluice.publish.Publishers;
 import io.sluice.publish.ReportFolders;
 import io.sluice.run.SkipSettings;
 import io.sluice.run.TrialRun;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +41,7 @@ public final class GateRun {
   private final Clock clock;
   private final Settings settings;
   private final EnvironmentSettings environment;
-  private final Secrets secrets = new Secrets();
+  private final Optional<Ground> shared;
   private final String run;
   private final Optional<String> expectedBuild;
   private final ReportFolders reports;
@@ -62,15 +57,22 @@ public final class GateRun {
       GateRequest request,
       Optional<String> build,
       GateListener listener,
+      Optional<Ground> shared,
       Clock clock) {
     this.prepared = prepared;
+    this.shared = shared;
     this.request = request;
     this.listener = listener;
     this.clock = clock;
     this.settings = prepared.settings();
     this.environment = settings.environment();
     this.run = RunId.at(clock.instant());
-    this.expectedBuild = request.build().or(() -> build).or(this::buildOfTree);
+    this.expectedBuild =
+        request
+            .build()
+            .or(() -> build)
+            .or(environment.service()::statedBuild)
+            .or(this::buildOfTree);
     this.reports = new ReportFolders(settings.project().resolve("reports"));
   }
 
@@ -82,13 +84,14 @@ public final class GateRun {
   /**
    * Runs to the end; answers the verdict as it was published.
    *
-   * @throws io.sluice.model.InvalidInput if an environment variable is missing, no browser is to be
-   *     had, or the adopter's step classes cannot be used; nothing is left running
+   * @throws InvalidInput if an environment variable or the control of flags is missing, nobody says
+   *     which build is judged, no browser is to be had, or the adopter's step classes cannot be
+   *     used; nothing is left running
    */
   public Verdict run() {
     Instant startedAt = clock.instant();
     try {
-      environment.requireVariables(name -> Optional.ofNullable(System.getenv(name)));
+      check();
       listener.planned(prepared);
       Evidence evidence = gather();
       // From here on an interrupt must not keep the verdict from being written.
@@ -102,6 +105,18 @@ public final class GateRun {
       return published.verdict();
     } finally {
       finished.countDown();
+    }
+  }
+
+  private void check() {
+    environment.requireVariables(name -> Optional.ofNullable(System.getenv(name)));
+    Bindings.check(settings, environment);
+    if (expectedBuild.isEmpty() && !environment.service().saysBuild()) {
+      throw new InvalidInput(
+          Problem.of(
+              "nobody says which build is judged in environments." + environment.name(),
+              "name it with --build or SLUICE_BUILD, or set service.build in sluice.yaml: path"
+                  + " where the service says it, else value"));
     }
   }
 
@@ -131,12 +146,8 @@ public final class GateRun {
             () -> stop("gate-timeout", "the run took longer than policy.timeouts.gate allows"),
             limit,
             TimeUnit.MILLISECONDS);
-    Path leaseFolder = settings.store().resolve("leases");
-    try (BrowserPool browsers =
-            new BrowserPool(
-                settings.browser(), provision()::provide, Bindings.exposureHeader(settings));
-        LeaseJournal leases = LeaseJournal.open(leaseFolder, run, clock)) {
-      return deployAndRun(browsers, leases);
+    try {
+      return shared.isPresent() ? deployAndRun(shared.get()) : deployAndRun();
     } catch (Trouble trouble) {
       return Evidence.none(incident(trouble));
     } finally {
@@ -145,30 +156,42 @@ public final class GateRun {
     }
   }
 
-  private Evidence deployAndRun(BrowserPool browsers, LeaseJournal leases) {
-    beginWaiting();
-    new Recovery(settings, clock).recover().forEach(listener::note);
-    if (TrialRun.needsBrowser(prepared.plan())) {
-      provision().provide();
-    }
-    try (Deployment deployment =
-        Deployers.of(environment.deploy(), clock).deploy(deployRequest(leases))) {
-      build = deployment.build();
-      endWaiting();
-      listener.deployed(deployment.baseUrl().toString(), deployment.build());
-      return run(deployment, browsers, leases);
+  private Evidence deployAndRun() {
+    try (Ground own = Ground.open(settings, run, reports.run(run), clock, listener::note)) {
+      return deployAndRun(own);
     }
   }
 
-  private Evidence run(Deployment deployment, BrowserPool browsers, LeaseJournal leases) {
-    Bindings bindings = new Bindings(settings, environment, deployment, secrets, leases, run);
+  private Evidence deployAndRun(Ground ground) {
+    beginWaiting();
+    Deployment deployment =
+        ground.deploy(
+            expectedBuild, request.serviceArguments(), TrialRun.needsBrowser(prepared.plan()));
+    build = deployment.build();
+    endWaiting();
+    listener.deployed(deployment.baseUrl().toString(), deployment.build());
+    return run(deployment, ground);
+  }
+
+  private Evidence run(Deployment deployment, Ground ground) {
+    Bindings bindings =
+        new Bindings(
+            settings,
+            environment,
+            ground.network(),
+            deployment,
+            ground.secrets(),
+            ground.leases(),
+            run);
+    SequentialTest test = Verdicts.test(prepared.plan(), settings.policy());
     TrialRun trialRun =
         new TrialRun(
             bindings.runSettings(
-                Verdicts.test(prepared.plan(), settings.policy()),
+                request.only().isPresent() ? test.withCap(1) : test,
+                request.only().isEmpty(),
                 skipping(),
                 new History(settings).past()),
-            bindings.runContext(browsers, reports.run(run), clock),
+            bindings.runContext(ground.browsers(), reports.run(run), clock),
             listener);
     begin(trialRun);
     try {
@@ -193,20 +216,6 @@ public final class GateRun {
             run.hashCode());
   }
 
-  private DeployRequest deployRequest(LeaseJournal leases) {
-    return new DeployRequest(
-        environment.name(),
-        environment.service(),
-        expectedBuild,
-        request.serviceArguments(),
-        settings.project(),
-        reports.run(run),
-        run,
-        Placeholders.environment(System.getenv(), secrets),
-        secrets,
-        leases);
-  }
-
   private Published publish(Verdict verdict, Evidence evidence) {
     List<Publisher> extras = new ArrayList<>(Extensions.publishers());
     if (!prepared.features().catalog().partial()) {
@@ -219,11 +228,6 @@ public final class GateRun {
         .forEach(failure -> listener.note(failure.publisher() + ": " + failure.message()));
     listener.judged(published.verdict(), published.latest());
     return published;
-  }
-
-  private BrowserProvision provision() {
-    Path log = reports.run(run).resolve("logs").resolve("browser-install.log");
-    return new BrowserProvision(settings.browser(), listener::note, log);
   }
 
   /** A process is built from this tree; a service that is there already says which build it is. */

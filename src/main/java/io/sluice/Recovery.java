@@ -3,7 +3,9 @@ package io.sluice;
 import io.sluice.config.EnvironmentSettings;
 import io.sluice.config.Settings;
 import io.sluice.http.ControlClient;
+import io.sluice.http.Network;
 import io.sluice.http.Placeholders;
+import io.sluice.http.PooledClient;
 import io.sluice.http.Values;
 import io.sluice.lease.Lease;
 import io.sluice.lease.Leftovers;
@@ -38,8 +40,12 @@ final class Recovery {
     Secrets secrets = new Secrets();
     ControlClient client =
         new ControlClient(
-            URI.create(lease.baseUrl()), settings.policy().timeouts().step(), secrets);
+            new PooledClient(
+                settings.policy().timeouts().step(), Network.of(environment.network())),
+            URI.create(lease.baseUrl()),
+            secrets);
     Values values = Values.of(Placeholders.environment(System.getenv(), secrets));
-    new HttpTenants(environment.tenants().get(), client, values, secrets).delete(tenant.get());
+    new HttpTenants(environment.tenants().get(), client, values, secrets, List.of())
+        .delete(tenant.get());
   }
 }

@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -98,7 +99,26 @@ public final class Sluice {
 
   /** A run of the gate over what was prepared; {@link GateRun#run} starts it. */
   public GateRun gate(Prepared prepared, GateRequest request, GateListener listener) {
-    return new GateRun(prepared, request, overrides.build(), listener, clock);
+    return new GateRun(prepared, request, overrides.build(), listener, Optional.empty(), clock);
+  }
+
+  /** A run on ground that stands already and stays. */
+  GateRun gate(Prepared prepared, GateRequest request, GateListener listener, Ground ground) {
+    return new GateRun(prepared, request, overrides.build(), listener, Optional.of(ground), clock);
+  }
+
+  /** Trials on a service and a browser that stay up between them. */
+  public TrySession session() {
+    return new TrySession(this, clock);
+  }
+
+  /** Tells when features or sluice.yaml are saved. */
+  public SavedFiles savedFiles() {
+    return SavedFiles.of(settings.project());
+  }
+
+  ReportFolders reports() {
+    return new ReportFolders(settings.project().resolve(REPORTS));
   }
 
   /**
@@ -120,6 +140,7 @@ public final class Sluice {
         request
             .build()
             .or(overrides::build)
+            .or(settings.environment().service()::statedBuild)
             .or(() -> BuildId.ofGit(settings.project()))
             .orElseThrow(Sluice::noBuild);
     return new Answers(settings, planning, snapshot, clock.instant()).answer(question, build);

@@ -1,6 +1,8 @@
 package io.sluice;
 
+import io.sluice.config.EnvironmentSettings;
 import io.sluice.config.Settings;
+import io.sluice.deploy.DeploySettings;
 import io.sluice.deploy.Deployment;
 import io.sluice.judge.CriterionJudge;
 import io.sluice.judge.Judge;
@@ -50,6 +52,7 @@ final class Verdicts {
     List<Reason> notes =
         new ArrayList<>(Notes.of(rules, settings.flags(), prepared.snapshot(), plan, evidence));
     notes.addAll(past.releases);
+    buildNotProved(settings.environment(), build).ifPresent(notes::add);
     return new Verdict(
         run,
         settings.environment().name(),
@@ -80,6 +83,20 @@ final class Verdicts {
         return new Past(List.of(), List.of(), Optional.of(incident));
       }
     }
+  }
+
+  /** Whoever relies on the answers should know that they rest on somebody's word. */
+  private static Optional<Reason> buildNotProved(EnvironmentSettings environment, String build) {
+    boolean started = environment.deploy() instanceof DeploySettings.OfProcess;
+    return started || environment.service().saysBuild()
+        ? Optional.empty()
+        : Optional.of(
+            Reason.of(
+                "build-not-proved",
+                "the service does not say which build it is; that it is "
+                    + build
+                    + ", and stayed it, is what --build or sluice.yaml says",
+                "let it answer its build id, and name the path under service.build"));
   }
 
   /** What judging depends on today. */

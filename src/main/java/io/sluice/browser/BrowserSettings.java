@@ -1,6 +1,7 @@
 package io.sluice.browser;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param width of a page, in CSS pixels
  * @param height of a page, in CSS pixels
  * @param lanes how many browsers may run at once; at least 1
+ * @param arguments further ones for the browser, such as a proxy
  */
 public record BrowserSettings(
     Optional<Path> binary,
@@ -19,12 +21,30 @@ public record BrowserSettings(
     boolean headless,
     int width,
     int height,
-    int lanes) {
+    int lanes,
+    List<String> arguments) {
   /** Rejects what no browser could be started with. */
   public BrowserSettings {
     if (width < 1 || height < 1 || lanes < 1) {
       throw new IllegalArgumentException("a browser's width, height and lanes are at least 1");
     }
+    arguments = List.copyOf(arguments);
+  }
+
+  /** Without further arguments. */
+  public BrowserSettings(
+      Optional<Path> binary,
+      Optional<Path> driver,
+      boolean headless,
+      int width,
+      int height,
+      int lanes) {
+    this(binary, driver, headless, width, height, lanes, List.of());
+  }
+
+  /** With these further arguments for the browser. */
+  public BrowserSettings with(List<String> more) {
+    return new BrowserSettings(binary, driver, headless, width, height, lanes, more);
   }
 
   /** Any Chrome or Chromium, headless, 1280 × 900, two at once. */

@@ -107,6 +107,7 @@ final class Lane implements AutoCloseable {
     options.addArguments(FLAGS);
     options.addArguments("--user-data-dir=" + profile);
     options.addArguments("--window-size=" + settings.width() + "," + settings.height());
+    options.addArguments(settings.arguments());
     if (settings.headless()) {
       options.addArguments("--headless=new");
     }

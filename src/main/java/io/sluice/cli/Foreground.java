@@ -14,7 +14,7 @@ import java.nio.file.Path;
 
 /** A run that a person or a pipeline waits for, and may interrupt. */
 final class Foreground {
-  private static final long SECONDS_TO_END = 60;
+  static final long SECONDS_TO_END = 60;
 
   private Foreground() {}
 

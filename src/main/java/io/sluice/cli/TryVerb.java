@@ -45,6 +45,11 @@ final class TryVerb implements Callable<Integer> {
       description = "A flag that is not off; the others are.")
   private List<String> flags = new ArrayList<>();
 
+  @Option(
+      names = "--watch",
+      description = "Runs again after every save; service and browser stay up. Ctrl-C ends.")
+  private boolean watch;
+
   @Option(names = "--show", description = "Opens a visible browser.")
   private boolean show;
 
@@ -57,7 +62,6 @@ final class TryVerb implements Callable<Integer> {
     }
     String file = place.group(1).replace('\\', '/').replaceFirst("^\\./", "");
     int line = Optional.ofNullable(place.group(2)).map(Integer::parseInt).orElse(0);
-    Sluice sluice = project.openForRun(show ? Optional.of(false) : Optional.empty());
     GateRequest request =
         new GateRequest(
             Optional.empty(),
@@ -68,8 +72,15 @@ final class TryVerb implements Callable<Integer> {
             Optional.of(new Only(file, line, values())),
             true,
             serviceArguments);
-    Verdict verdict = Foreground.run(sluice, request, output);
+    if (watch) {
+      return new Watching(this::open, request, output).run();
+    }
+    Verdict verdict = Foreground.run(open(), request, output);
     return verdict.ofTrials().exitCode();
+  }
+
+  private Sluice open() {
+    return project.openForRun(show ? Optional.of(false) : Optional.empty());
   }
 
   private Map<String, String> values() {

@@ -1,9 +1,12 @@
 package io.sluice.config;
 
+import io.sluice.auth.User;
 import io.sluice.model.Place;
 import io.sluice.model.world.Phrase;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -18,37 +21,59 @@ final class AuthReader {
       return AuthSettings.defaults();
     }
     Section from = section.get();
-    from.find("api").ifPresent(AuthReader::api);
+    Map<String, Place> variables = new LinkedHashMap<>();
+    Template known = new Template(List.of("run.secret"), true, variables);
     List<String> roles = new ArrayList<>();
     from.elements("roles").forEach(value -> role(value, roles));
     return new AuthSettings(
-        AuthSettings.Api.TENANT,
+        from.find("api").map(new ApiAuthReader(known)::read).orElse(AuthSettings.defaults().api()),
         roles,
+        users(from, known),
         from.section("ui", Shape.UI)
             .flatMap(ui -> ui.require("phrase"))
-            .flatMap(AuthReader::phrase));
-  }
-
-  private static void api(Value value) {
-    value
-        .oneOf(List.of("tenant", "static", "client-credentials"))
-        .filter(api -> !api.equals("tenant"))
-        .ifPresent(
-            api ->
-                value.problem(
-                    "\"" + api + "\" is not supported yet",
-                    "Write tenant: the answer that creates a tenant holds its tokens."));
+            .flatMap(AuthReader::phrase),
+        variables);
   }
 
   private static void role(Value value, List<String> earlier) {
     Optional<String> role = value.raw();
     if (role.filter(earlier::contains).isPresent()) {
       value.problem("duplicate role \"" + role.get() + "\"", "");
-    } else if (role.filter(text -> !text.matches("\\S+")).isPresent()) {
-      value.problem("a role is one word", "Steps name it: the " + role.get() + " sends …");
-    } else {
-      role.ifPresent(earlier::add);
+    } else if (role.isPresent() && isRole(value, role.get())) {
+      earlier.add(role.get());
     }
+  }
+
+  /** Whether steps can name it; notes a problem if they cannot. */
+  static boolean isRole(Value key, String role) {
+    if (role.matches("\\S+")) {
+      return true;
+    }
+    key.problem("a role is one word", "Steps name it: the " + role + " sends …");
+    return false;
+  }
+
+  private static Map<String, User> users(Section from, Template known) {
+    Map<String, User> users = new LinkedHashMap<>();
+    from.find("users")
+        .flatMap(Value::entries)
+        .orElse(Map.of())
+        .forEach(
+            (role, entry) -> {
+              isRole(entry.key(), role);
+              user(entry.value(), known).ifPresent(user -> users.put(role, user));
+            });
+    return users;
+  }
+
+  /** User name and password; both must be there. */
+  static Optional<User> user(Value value, Template known) {
+    Optional<Section> section = value.section(Shape.USER);
+    Optional<String> name =
+        section.flatMap(s -> s.require("username")).flatMap(v -> v.template(known));
+    Optional<String> password =
+        section.flatMap(s -> s.require("password")).flatMap(v -> v.template(known));
+    return name.flatMap(n -> password.map(p -> new User(n, p)));
   }
 
   /** The text stays as it is: its placeholders are filled when a user signs in. */

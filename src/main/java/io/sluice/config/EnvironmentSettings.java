@@ -3,6 +3,7 @@ package io.sluice.config;
 import io.sluice.deploy.DeploySettings;
 import io.sluice.deploy.ServiceSettings;
 import io.sluice.flags.FlagControlSettings;
+import io.sluice.http.NetworkSettings;
 import io.sluice.model.InvalidInput;
 import io.sluice.model.Place;
 import io.sluice.model.Problem;
@@ -22,6 +23,7 @@ import java.util.function.Function;
  * @param deploy how the service comes to be there
  * @param flags how flags are set for a tenant there; empty where they cannot be
  * @param tenants how tenants are made there; empty where they cannot be
+ * @param network the way there
  * @param variables the environment variables this environment needs ({@code ${env:NAME}}), each
  *     with the first place that names it
  */
@@ -31,6 +33,7 @@ public record EnvironmentSettings(
     DeploySettings deploy,
     Optional<FlagControlSettings> flags,
     Optional<TenantSettings> tenants,
+    NetworkSettings network,
     Map<String, Place> variables) {
   /** Makes the map immutable, keeping the order. */
   public EnvironmentSettings {

@@ -2,8 +2,10 @@ package io.sluice.config;
 
 import io.sluice.deploy.DeploySettings;
 import io.sluice.deploy.ServiceSettings;
+import io.sluice.http.NetworkSettings;
 import io.sluice.model.Place;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,13 +16,22 @@ import java.util.OptionalInt;
 
 /** Reads {@code environments}. */
 final class EnvironmentsReader {
+  private static final String HOST = "\\.?[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*";
   private static final String[] DEPLOYERS = {"process", "url"};
   private static final String[] DEPLOYERS_TO_COME = {"command", "terraform", "pulumi"};
 
   private final ServiceSettings service;
+  private final Path project;
+  private final Map<String, Place> everywhere;
 
-  EnvironmentsReader(ServiceSettings service) {
+  /**
+   * @param project the directory that paths are relative to
+   * @param everywhere environment variables that every environment needs
+   */
+  EnvironmentsReader(ServiceSettings service, Path project, Map<String, Place> everywhere) {
     this.service = service;
+    this.project = project;
+    this.everywhere = everywhere;
   }
 
   Map<String, EnvironmentSettings> read(Section root) {
@@ -43,7 +54,7 @@ final class EnvironmentsReader {
   }
 
   private EnvironmentSettings environment(String name, Value key, Section from) {
-    Map<String, Place> variables = new LinkedHashMap<>();
+    Map<String, Place> variables = new LinkedHashMap<>(everywhere);
     Template base = new Template(List.of("run.secret"), true, variables);
     exactlyOneDeployer(name, key, from);
     Optional<Section> process = from.section("process", Shape.PROCESS);
@@ -64,16 +75,47 @@ final class EnvironmentsReader {
     RequestsReader requests = new RequestsReader(base);
     return new EnvironmentSettings(
         name,
-        new ServiceSettings(
-            service.name(),
-            service.readyPath(),
-            service.buildPath(),
-            service.buildPointer(),
-            ready),
+        new ServiceSettings(service.name(), service.readyPath(), service.build(), ready),
         deploy,
         from.section("flags", Shape.FLAG_CONTROL).flatMap(requests::flags),
         from.section("tenants", Shape.TENANTS).flatMap(requests::tenants),
+        network(from),
         variables);
+  }
+
+  private NetworkSettings network(Section from) {
+    Optional<URI> proxy = from.find("proxy").flatMap(EnvironmentsReader::proxy);
+    if (from.find("proxy").isEmpty() && from.find("no-proxy").isPresent()) {
+      from.key("no-proxy").problem("\"no-proxy\" without \"proxy\"", "Name the proxy, too.");
+    }
+    List<String> exempt = new ArrayList<>();
+    from.elements("no-proxy")
+        .forEach(
+            value ->
+                value
+                    .text()
+                    .ifPresent(
+                        host -> {
+                          if (!host.matches(HOST)) {
+                            value.problem(
+                                "\"" + host + "\" is no host",
+                                "Write a host name, or .example.com for all below example.com.");
+                          }
+                          exempt.add(host);
+                        }));
+    return new NetworkSettings(
+        proxy, exempt, from.find("ca").flatMap(Value::text).map(project::resolve));
+  }
+
+  private static Optional<URI> proxy(Value value) {
+    Optional<String> text = value.text();
+    Optional<URI> uri =
+        text.filter(t -> t.matches("http://[^\\s/?#@]+:[0-9]+/?")).flatMap(EnvironmentsReader::uri);
+    if (text.isPresent() && uri.isEmpty()) {
+      value.problem(
+          "the proxy must be http:// with a host and a port", "Write it as http://proxy:3128.");
+    }
+    return uri;
   }
 
   private static void exactlyOneDeployer(String name, Value key, Section from) {
@@ -109,7 +151,10 @@ final class EnvironmentsReader {
             });
     Optional<Integer> port = from.find("port").flatMap(value -> value.integer(1, 65535));
     return new DeploySettings.OfProcess(
-        program, environment, port.map(OptionalInt::of).orElse(OptionalInt.empty()));
+        program,
+        environment,
+        port.map(OptionalInt::of).orElse(OptionalInt.empty()),
+        from.find("directory").flatMap(Value::text));
   }
 
   /** The address of a service, without a slash at its end. */

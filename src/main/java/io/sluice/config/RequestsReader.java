@@ -2,6 +2,7 @@ package io.sluice.config;
 
 import io.sluice.flags.FlagControlSettings;
 import io.sluice.http.RequestTemplate;
+import io.sluice.tenants.HandedOut;
 import io.sluice.tenants.TenantSettings;
 import java.util.List;
 import java.util.Map;
@@ -53,14 +54,43 @@ final class RequestsReader {
     Optional<Section> create = from.requireSection("create", Shape.CREATE);
     return Optional.of(
         new TenantSettings(
-            request(create, common, base.and("tenant.name")),
+            request(create, common, base.and("tenant.name", "tenant.secret")),
             pointer(create.flatMap(c -> c.require("id"))),
-            pointer(create.flatMap(c -> c.find("tokens"))),
-            pointer(create.flatMap(c -> c.find("sign-ins"))),
-            request(
-                from.requireSection("delete", Shape.REQUEST),
-                common,
-                base.and("tenant", "tenant.name"))));
+            handedOut(create),
+            request(from.requireSection("delete", Shape.REQUEST), common, base.and("tenant"))));
+  }
+
+  private HandedOut handedOut(Optional<Section> create) {
+    Optional<Value> tokens = create.flatMap(c -> c.find("tokens"));
+    Optional<Value> signIns = create.flatMap(c -> c.find("sign-ins"));
+    Map<String, String> tokenOf = new TreeMap<>();
+    tokens
+        .filter(Value::isMapping)
+        .flatMap(Value::entries)
+        .orElse(Map.of())
+        .forEach(
+            (role, entry) -> {
+              AuthReader.isRole(entry.key(), role);
+              tokenOf.put(role, pointer(Optional.of(entry.value())));
+            });
+    Map<String, HandedOut.SignInSource> signInOf = new TreeMap<>();
+    Template known = base.and("tenant", "tenant.name", "tenant.secret");
+    signIns
+        .filter(Value::isMapping)
+        .flatMap(Value::entries)
+        .orElse(Map.of())
+        .forEach(
+            (role, entry) -> {
+              AuthReader.isRole(entry.key(), role);
+              AuthReader.user(entry.value(), known)
+                  .map(u -> new HandedOut.SignInSource(u.username(), u.password()))
+                  .ifPresent(source -> signInOf.put(role, source));
+            });
+    return new HandedOut(
+        pointer(tokens.filter(value -> !value.isMapping())),
+        tokenOf,
+        pointer(signIns.filter(value -> !value.isMapping())),
+        signInOf);
   }
 
   private RequestTemplate request(
@@ -68,7 +98,10 @@ final class RequestsReader {
     if (section.isEmpty()) {
       return new RequestTemplate("GET", "/", common, Optional.empty());
     }
-    Section from = section.get();
+    return request(section.get(), common, known);
+  }
+
+  static RequestTemplate request(Section from, Map<String, String> common, Template known) {
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.putAll(common);
     headers.putAll(headers(from, known));
@@ -79,7 +112,8 @@ final class RequestsReader {
         from.find("body").flatMap(value -> value.template(known)));
   }
 
-  private static Optional<String> path(Value value, Template known) {
+  /** A path of the service, or a whole URL. */
+  static Optional<String> path(Value value, Template known) {
     Optional<String> path = value.template(known);
     path.filter(text -> !text.matches("(?s)(/|https?://|\\$\\{env:).*") || text.matches(".*\\s.*"))
         .ifPresent(
@@ -98,13 +132,14 @@ final class RequestsReader {
         .forEach(
             (name, entry) -> {
               Names.checkHeader(entry.key(), name);
-              entry
-                  .value()
-                  .template(known)
-                  .filter(text -> oneLine(entry.value(), text))
-                  .ifPresent(text -> headers.put(name, text));
+              line(entry.value(), known).ifPresent(text -> headers.put(name, text));
             });
     return headers;
+  }
+
+  /** What a header can hold. */
+  static Optional<String> line(Value value, Template known) {
+    return value.template(known).filter(text -> oneLine(value, text));
   }
 
   private static boolean oneLine(Value value, String text) {

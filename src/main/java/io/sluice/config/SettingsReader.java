@@ -60,8 +60,9 @@ public final class SettingsReader {
     Policy policy =
         new PolicyReader(ringNames, flags, criteria, flagsReader.exposureComplete())
             .read(policySection);
+    AuthSettings auth = AuthReader.read(root);
     Map<String, EnvironmentSettings> environments =
-        new EnvironmentsReader(ServiceReader.read(root)).read(root);
+        new EnvironmentsReader(ServiceReader.read(root), project, auth.variables()).read(root);
     return new Settings(
         project,
         criteria,
@@ -70,7 +71,7 @@ public final class SettingsReader {
         new LiveReader(project, rings).read(root),
         flagsReader.ignored(),
         flagsReader.exposureHeader(),
-        AuthReader.read(root),
+        auth,
         defaultEnvironment(root, environments),
         environments,
         policy,

@@ -192,6 +192,10 @@ record Value(Source source, Node node, String path) {
     return entries().map(entries -> new Section(this, shape, entries));
   }
 
+  boolean isMapping() {
+    return node instanceof MappingNode;
+  }
+
   boolean isNothing() {
     return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL);
   }

@@ -1,5 +1,6 @@
 package io.sluice.deploy;
 
+import io.sluice.http.Network;
 import io.sluice.lease.LeaseJournal;
 import io.sluice.model.Secrets;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.function.Function;
  * @param values further placeholders, e.g. {@code env:NAME}
  * @param secrets masked in logs and messages; the deployer adds those it makes
  * @param leases where what is started is written down first
+ * @param network the way to the service
  */
 public record DeployRequest(
     String environment,
@@ -31,7 +33,8 @@ public record DeployRequest(
     String run,
     Function<String, Optional<String>> values,
     Secrets secrets,
-    LeaseJournal leases) {
+    LeaseJournal leases,
+    Network network) {
   /** Makes the list immutable. */
   public DeployRequest {
     arguments = List.copyOf(arguments);

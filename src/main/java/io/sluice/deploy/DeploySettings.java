@@ -3,6 +3,7 @@ package io.sluice.deploy;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** How the service comes to be in one environment. */
@@ -14,8 +15,13 @@ public sealed interface DeploySettings {
    *     ${run.secret}}; the arguments after {@code --} of the command line follow them
    * @param environment variables added to its environment, same placeholders
    * @param port fixed port; a free one by default
+   * @param directory where it is started, relative to the project; the project itself by default
    */
-  record OfProcess(List<String> command, Map<String, String> environment, OptionalInt port)
+  record OfProcess(
+      List<String> command,
+      Map<String, String> environment,
+      OptionalInt port,
+      Optional<String> directory)
       implements DeploySettings {
     /** Makes the collections immutable. */
     public OfProcess {

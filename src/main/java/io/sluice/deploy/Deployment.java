@@ -16,10 +16,10 @@ public interface Deployment extends AutoCloseable {
   String build();
 
   /**
-   * Asks for the build id again.
+   * Asks for the build id again, where the service says it.
    *
    * @throws io.sluice.model.Trouble {@code build-changed} if it is another one now, {@code
-   *     build-unknown} if it does not say
+   *     build-unknown} if it does not say, {@code service-ended} if what Sluice started is gone
    */
   void verifyBuild();
 

@@ -8,6 +8,7 @@ import io.sluice.model.Problem;
 import io.sluice.model.Trouble;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -74,7 +75,7 @@ final class ProcessDeployer implements Deployer {
     Function<String, Optional<String>> fill =
         name -> Optional.ofNullable(values.get(name)).or(() -> request.values().apply(name));
     ProcessBuilder builder = new ProcessBuilder(command(request, fill));
-    builder.directory(request.projectFolder().toFile()).redirectErrorStream(true);
+    builder.directory(folder(request).toFile()).redirectErrorStream(true);
     settings
         .environment()
         .forEach((name, value) -> builder.environment().put(name, Placeholders.fill(value, fill)));
@@ -90,7 +91,7 @@ final class ProcessDeployer implements Deployer {
       Path file = request.runFolder().resolve("logs").resolve("service.log");
       ServiceLog log = new ServiceLog(file, process.getInputStream(), request.secrets(), clock);
       Runnable undone = () -> request.leases().done(lease);
-      ServiceProbe probe = new ServiceProbe(request.service(), baseUrl, request.secrets());
+      ServiceProbe probe = new ServiceProbe(request, baseUrl);
       return new RunningProcess(baseUrl, values, process, marker, file, log, probe, undone);
     } catch (IOException e) {
       ProcessTree.end(Optional.empty(), marker, Duration.ZERO);
@@ -165,10 +166,29 @@ final class ProcessDeployer implements Deployer {
     settings.command().forEach(text -> command.add(Placeholders.fill(text, fill)));
     command.addAll(request.arguments());
     Path program =
-        Commands.find(command.get(0), request.projectFolder(), path)
+        Commands.find(command.get(0), folder(request), path)
             .orElseThrow(() -> notFound(command.get(0), request));
     command.set(0, program.toString());
-    return Commands.detached(command, request.projectFolder(), path);
+    return Commands.detached(command, folder(request), path);
+  }
+
+  private Path folder(DeployRequest request) {
+    Path folder =
+        settings
+            .directory()
+            .map(request.projectFolder()::resolve)
+            .orElse(request.projectFolder())
+            .normalize();
+    if (!Files.isDirectory(folder)) {
+      throw new Trouble(
+          "deploy-failed",
+          STAGE,
+          "there is no folder " + folder + " to start " + request.service().name() + " in",
+          "make it, or correct process.directory of environment "
+              + request.environment()
+              + " in sluice.yaml");
+    }
+    return folder;
   }
 
   private String name() {

@@ -1,6 +1,7 @@
 package io.sluice.deploy;
 
 import io.sluice.lease.ProcessTree;
+import io.sluice.model.Trouble;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,6 +89,16 @@ final class RunningProcess implements Deployment {
 
   @Override
   public void verifyBuild() {
+    if (end.isDone()) {
+      throw new Trouble(
+          "service-ended",
+          ServiceProbe.STAGE,
+          "the service ended with exit code "
+              + exitCode()
+              + " before the run was over"
+              + lastLines(),
+          "see logs/service.log, and run it again");
+    }
     probe.verify(build);
   }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.http.Answer;
 import io.sluice.http.Await;
 import io.sluice.http.ControlClient;
-import io.sluice.model.Secrets;
+import io.sluice.http.PooledClient;
 import io.sluice.model.Trouble;
 import java.io.IOException;
 import java.net.URI;
@@ -24,10 +24,11 @@ final class ServiceProbe {
   private final URI baseUrl;
   private final ControlClient client;
 
-  ServiceProbe(ServiceSettings service, URI baseUrl, Secrets secrets) {
-    this.service = service;
+  ServiceProbe(DeployRequest request, URI baseUrl) {
+    this.service = request.service();
     this.baseUrl = baseUrl;
-    this.client = new ControlClient(baseUrl, ONE_ANSWER, secrets);
+    PooledClient http = new PooledClient(ONE_ANSWER, request.network());
+    this.client = new ControlClient(http, baseUrl, request.secrets());
   }
 
   /**
@@ -45,9 +46,11 @@ final class ServiceProbe {
 
   private Optional<Answer> ready(AtomicReference<String> last) {
     try {
-      Answer answer = client.get(service.readyPath());
+      Answer answer = client.get(service.readyPath().orElse("/"));
       last.set(answer.line());
-      return answer.ok() ? Optional.of(answer) : Optional.empty();
+      // The root of many services leads on, e.g. to a sign-in page.
+      boolean leadsOn = service.readyPath().isEmpty() && answer.status() / 100 == 3;
+      return answer.ok() || leadsOn ? Optional.of(answer) : Optional.empty();
     } catch (IOException e) {
       last.set(String.valueOf(e.getMessage()));
       return Optional.empty();
@@ -72,27 +75,26 @@ final class ServiceProbe {
   }
 
   /** The build id the service gives now. */
-  String build() {
+  private String build(BuildSource.Asked asked) {
     Answer answer;
     try {
-      answer = client.get(service.buildPath());
+      answer = client.get(asked.path());
     } catch (IOException e) {
       throw buildUnknown(String.valueOf(e.getMessage()));
     }
     if (!answer.ok()) {
       throw buildUnknown(answer.line());
     }
-    if (service.buildPointer().isEmpty()) {
+    if (asked.pointer().isEmpty()) {
       String build = answer.body().strip();
-      return build.isEmpty() ? empty(answer) : build;
+      return build.isEmpty() ? empty(answer, "") : build;
     }
-    JsonNode build = answer.at(service.buildPointer());
+    JsonNode build = answer.at(asked.pointer());
     boolean given = build.isValueNode() && !build.isNull() && !build.asText().isBlank();
-    return given ? build.asText() : empty(answer);
+    return given ? build.asText() : empty(answer, " at " + asked.pointer());
   }
 
-  private String empty(Answer answer) {
-    String where = service.buildPointer().isEmpty() ? "" : " at " + service.buildPointer();
+  private String empty(Answer answer, String where) {
     throw buildUnknown(answer.line() + ", nothing" + where);
   }
 
@@ -106,7 +108,16 @@ final class ServiceProbe {
 
   /** The build id, which must be the expected one if one is. */
   String expectBuild(Optional<String> expected) {
-    String build = build();
+    if (!(service.build() instanceof BuildSource.Asked asked)) {
+      return expected.orElseThrow(
+          () ->
+              new Trouble(
+                  "build-unknown",
+                  STAGE,
+                  "it is not known which build " + service.name() + " is",
+                  "name it with --build, or set `service.build` in sluice.yaml"));
+    }
+    String build = build(asked);
     if (expected.isPresent() && !expected.get().equals(build)) {
       throw new Trouble(
           "unexpected-build",
@@ -117,9 +128,9 @@ final class ServiceProbe {
     return build;
   }
 
-  /** Fails if the service is another build than it was. */
+  /** Fails if the service says that it is another build than it was. */
   void verify(String build) {
-    String now = build();
+    String now = service.build() instanceof BuildSource.Asked asked ? build(asked) : build;
     if (!now.equals(build)) {
       throw new Trouble(
           "build-changed",

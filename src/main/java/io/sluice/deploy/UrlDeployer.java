@@ -20,7 +20,7 @@ final class UrlDeployer implements Deployer {
 
   @Override
   public Deployment deploy(DeployRequest request) {
-    ServiceProbe probe = new ServiceProbe(request.service(), url, request.secrets());
+    ServiceProbe probe = new ServiceProbe(request, url);
     Optional<String> last = probe.awaitReady(new CompletableFuture<>());
     if (last.isPresent()) {
       throw probe.notReady(last.get(), "");

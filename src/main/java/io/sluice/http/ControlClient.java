@@ -59,15 +59,47 @@ public final class ControlClient {
    *     secret
    */
   public Answer send(RequestTemplate filled) throws IOException {
+    return exchange(filled).answer();
+  }
+
+  /**
+   * An answer with its headers, which may hold secrets.
+   *
+   * @param headers names and values as received; a name may come again
+   */
+  public record WithHeaders(Answer answer, List<Map.Entry<String, String>> headers) {
+    /** Makes the list immutable. */
+    public WithHeaders {
+      headers = List.copyOf(headers);
+    }
+
+    /** Every value of a header, whatever its case. */
+    public List<String> all(String name) {
+      return headers.stream()
+          .filter(header -> header.getKey().equalsIgnoreCase(name))
+          .map(Map.Entry::getValue)
+          .toList();
+    }
+
+    @Override
+    public String toString() {
+      return answer.toString();
+    }
+  }
+
+  /** As {@link #send}; tells the answer's headers, too. */
+  public WithHeaders exchange(RequestTemplate filled) throws IOException {
     String line = filled.method() + " " + secrets.mask(filled.path());
     Sending request = request(filled, line);
     try {
       Exchanged answer = http.send(request, LARGEST);
-      return new Answer(
-          filled.method(),
-          secrets.mask(filled.path()),
-          answer.status(),
-          new String(answer.body(), StandardCharsets.UTF_8));
+      return new WithHeaders(
+          new Answer(
+              filled.method(),
+              secrets.mask(filled.path()),
+              answer.status(),
+              new String(answer.body(), StandardCharsets.UTF_8)),
+          answer.headers());
     } catch (IOException e) {
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedIOException(line + ": interrupted");

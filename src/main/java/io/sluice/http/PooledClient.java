@@ -14,13 +14,19 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one HTTP client of a run: its connections are kept alive and shared by all lanes. Follows no
@@ -34,6 +40,7 @@ public final class PooledClient {
   private static final String SLF4J_VERBOSITY = "slf4j.internal.verbosity";
 
   private final Duration limit;
+  private final Network network;
   private final Watchdog watchdog = new Watchdog();
 
   /**
@@ -42,22 +49,35 @@ public final class PooledClient {
    * @param limit for one exchange, from connecting to the last byte of the answer
    */
   public PooledClient(Duration limit) {
+    this(limit, Network.direct());
+  }
+
+  /**
+   * As the other one, on this way.
+   *
+   * @param network proxy and trusted certificates
+   */
+  public PooledClient(Duration limit, Network network) {
     quiet();
     this.limit = limit;
+    this.network = network;
     Timeout timeout = Timeout.of(Math.max(1, limit.toMillis()), TimeUnit.MILLISECONDS);
-    this.http =
+    PoolingHttpClientConnectionManagerBuilder connections =
+        PoolingHttpClientConnectionManagerBuilder.create()
+            .useSystemProperties()
+            .setMaxConnTotal(CONNECTIONS)
+            .setMaxConnPerRoute(CONNECTIONS)
+            .setDefaultConnectionConfig(
+                ConnectionConfig.custom()
+                    .setConnectTimeout(timeout)
+                    .setSocketTimeout(timeout)
+                    .build());
+    network
+        .tls()
+        .ifPresent(tls -> connections.setTlsSocketStrategy(new DefaultClientTlsStrategy(tls)));
+    HttpClientBuilder client =
         HttpClients.custom()
-            .setConnectionManager(
-                PoolingHttpClientConnectionManagerBuilder.create()
-                    .useSystemProperties()
-                    .setMaxConnTotal(CONNECTIONS)
-                    .setMaxConnPerRoute(CONNECTIONS)
-                    .setDefaultConnectionConfig(
-                        ConnectionConfig.custom()
-                            .setConnectTimeout(timeout)
-                            .setSocketTimeout(timeout)
-                            .build())
-                    .build())
+            .setConnectionManager(connections.build())
             .setDefaultRequestConfig(
                 RequestConfig.custom()
                     .setResponseTimeout(timeout)
@@ -68,8 +88,26 @@ public final class PooledClient {
             .disableRedirectHandling()
             .disableCookieManagement()
             .disableAuthCaching()
-            .disableContentCompression()
-            .build();
+            .disableContentCompression();
+    if (network.settings().proxy().isPresent()) {
+      client.setRoutePlanner(new Through(network));
+    }
+    this.http = client.build();
+  }
+
+  /** Decides for each host whether it is reached through the proxy. */
+  private static final class Through extends DefaultRoutePlanner {
+    private final Network network;
+
+    Through(Network network) {
+      super(null);
+      this.network = network;
+    }
+
+    @Override
+    protected @Nullable HttpHost determineProxy(HttpHost target, HttpContext context) {
+      return network.proxyTo(target.getHostName()).map(HttpHost::create).orElse(null);
+    }
   }
 
   /**
@@ -79,6 +117,11 @@ public final class PooledClient {
     if (System.getProperty(SLF4J_VERBOSITY) == null) {
       System.setProperty(SLF4J_VERBOSITY, "ERROR");
     }
+  }
+
+  /** The way that its requests take. */
+  public Network network() {
+    return network;
   }
 
   /** The limit for one exchange. */

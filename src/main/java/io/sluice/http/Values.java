@@ -52,12 +52,18 @@ public final class Values {
         .forEach((name, value) -> headers.put(name, Placeholders.fill(value, this::text)));
     return new RequestTemplate(
         template.method(),
-        path(template.path()),
+        fillPath(template.path()),
         headers,
         template.body().map(body -> body(body, headers)));
   }
 
-  private String path(String path) {
+  /** A text with its placeholders filled, nothing escaped. */
+  public String fill(String text) {
+    return Placeholders.fill(text, this::text);
+  }
+
+  /** A path or URL with its placeholders filled, each escaped unless it is the start of a URL. */
+  public String fillPath(String path) {
     int end = path.indexOf('}') + 1;
     // What stands at the very start can only be a base URL, whose slashes must stay.
     String base =

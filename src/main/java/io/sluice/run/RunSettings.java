@@ -14,6 +14,7 @@ import java.util.List;
  * @param flags the declared flags
  * @param stepTimeout how long one step may wait
  * @param trialTimeout how long one attempt may take
+ * @param blame whether it is found out what confirmed failures depend on
  * @param skip what may be concluded instead of run
  * @param past what earlier runs say of the trials
  * @param glue further packages of step classes, as Cucumber's {@code glue}
@@ -25,6 +26,7 @@ public record RunSettings(
     Flags flags,
     Duration stepTimeout,
     Duration trialTimeout,
+    boolean blame,
     SkipSettings skip,
     PastRuns past,
     List<String> glue) {

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -139,6 +140,14 @@ final class TrialQueue {
         .limit(count)
         .map(next -> next.task().trial().vector())
         .toList();
+  }
+
+  /**
+   * Hands on the vectors of the trials that come soon. The queue stays as it is meanwhile: whoever
+   * makes tenants for them would otherwise make some for trials that were taken in between.
+   */
+  synchronized void announce(int count, Consumer<List<Vector>> soon) {
+    soon.accept(upcoming(count));
   }
 
   private void add(TrialTask task) {

@@ -155,7 +155,7 @@ public final class TrialRun {
 
     /** One attempt; answers whether the trial needs another. */
     boolean make(TrialTask task, Lane lane) {
-      tenants.expect(queue.upcoming(lanes), lanes);
+      queue.announce(lanes, soon -> tenants.expect(soon, lanes));
       if (task.attempts().isEmpty()) {
         course.begun(task);
       }

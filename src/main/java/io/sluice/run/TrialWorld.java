@@ -80,6 +80,14 @@ final class TrialWorld implements World, AutoCloseable {
       return known;
     }
     Tenant made = tenants.open(vector);
+    if (made.id().equals(tenant.id())) {
+      throw new InvalidInput(
+          Problem.at(
+              trial.scenario().place(),
+              "there is no other tenant: the service has none of its own here",
+              "say under `tenants` of the environment in sluice.yaml how one is made, or leave the"
+                  + " step out"));
+    }
     others.put(name, made);
     variables.remember(name + ".id", made.id());
     rememberSignIns(name + ".", made);

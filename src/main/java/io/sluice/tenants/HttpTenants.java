@@ -1,7 +1,6 @@
 package io.sluice.tenants;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.sluice.http.Answer;
 import io.sluice.http.ControlClient;
 import io.sluice.http.RequestTemplate;
@@ -10,6 +9,9 @@ import io.sluice.model.Secrets;
 import io.sluice.model.Trouble;
 import io.sluice.model.world.Tenant;
 import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,27 +19,37 @@ import java.util.TreeMap;
 public final class HttpTenants implements TenantControl {
   private static final String STAGE = "tenants";
   private static final String FIX = "check `tenants` of the environment in sluice.yaml";
+  private static final int SECRET_BYTES = 12;
 
   private final TenantSettings settings;
   private final ControlClient client;
   private final Values values;
   private final Secrets secrets;
+  private final List<String> roles;
+  private final SecureRandom random = new SecureRandom();
 
   /**
    * @param values {@code run.secret}, {@code env:NAME} and what else the templates may hold
    * @param secrets gets every token and password that is handed out
+   * @param roles of sluice.yaml; where there is only one, an answer need not name it
    */
   public HttpTenants(
-      TenantSettings settings, ControlClient client, Values values, Secrets secrets) {
+      TenantSettings settings,
+      ControlClient client,
+      Values values,
+      Secrets secrets,
+      List<String> roles) {
     this.settings = settings;
     this.client = client;
     this.values = values;
     this.secrets = secrets;
+    this.roles = List.copyOf(roles);
   }
 
   @Override
   public Tenant create(String name) {
-    RequestTemplate request = values.with("tenant.name", name).fill(settings.create());
+    Values known = values.with("tenant.name", name).with("tenant.secret", newSecret());
+    RequestTemplate request = known.fill(settings.create());
     Answer answer;
     try {
       answer = client.send(request);
@@ -51,41 +63,88 @@ public final class HttpTenants implements TenantControl {
     if (!id.isValueNode() || id.isNull() || id.asText().isEmpty()) {
       throw notCreated(answer.line() + ", no id at " + settings.idPointer());
     }
-    return new Tenant(id.asText(), tokens(answer), signIns(answer));
+    Values made = known.with("tenant", id.asText());
+    return new Tenant(id.asText(), tokens(answer), signIns(answer, made));
+  }
+
+  /** With every kind of character that rules for passwords ask for. */
+  private String newSecret() {
+    byte[] bytes = new byte[SECRET_BYTES];
+    random.nextBytes(bytes);
+    String secret = "Aa1-" + HexFormat.of().formatHex(bytes);
+    secrets.add(secret);
+    return secret;
   }
 
   private Map<String, String> tokens(Answer answer) {
     Map<String, String> tokens = new TreeMap<>();
-    roles(answer, settings.tokensPointer(), "tokens")
-        .properties()
-        .forEach(
-            role -> {
-              secrets.add(role.getValue().asText());
-              tokens.put(role.getKey(), role.getValue().asText());
-            });
+    String pointer = settings.handedOut().tokens();
+    if (!pointer.isEmpty()) {
+      JsonNode found = answer.at(pointer);
+      if (found.isTextual() && roles.size() == 1) {
+        tokens.put(roles.get(0), found.asText());
+      } else {
+        byRole(answer, found, "tokens", pointer)
+            .properties()
+            .forEach(role -> tokens.put(role.getKey(), role.getValue().asText()));
+      }
+    }
+    settings
+        .handedOut()
+        .tokenOf()
+        .forEach((role, at) -> tokens.put(role, text(answer, at, "token of the " + role)));
+    tokens.values().forEach(secrets::add);
     return tokens;
   }
 
-  private Map<String, Tenant.SignIn> signIns(Answer answer) {
+  private Map<String, Tenant.SignIn> signIns(Answer answer, Values known) {
     Map<String, Tenant.SignIn> signIns = new TreeMap<>();
-    roles(answer, settings.signInsPointer(), "sign-ins")
-        .properties()
+    String pointer = settings.handedOut().signIns();
+    if (!pointer.isEmpty()) {
+      JsonNode found = answer.at(pointer);
+      if (found.path("password").isValueNode() && roles.size() == 1) {
+        signIns.put(roles.get(0), signIn(found));
+      } else {
+        byRole(answer, found, "sign-ins", pointer)
+            .properties()
+            .forEach(role -> signIns.put(role.getKey(), signIn(role.getValue())));
+      }
+    }
+    settings
+        .handedOut()
+        .signInOf()
         .forEach(
-            role -> {
-              String password = role.getValue().path("password").asText();
-              secrets.add(password);
-              String username = role.getValue().path("username").asText();
-              signIns.put(role.getKey(), new Tenant.SignIn(username, password));
-            });
+            (role, source) ->
+                signIns.put(
+                    role,
+                    new Tenant.SignIn(
+                        given(answer, source.username(), known, "user name of the " + role),
+                        given(answer, source.password(), known, "password of the " + role))));
+    signIns.values().forEach(signIn -> secrets.add(signIn.password()));
     return signIns;
   }
 
-  private static JsonNode roles(Answer answer, String pointer, String what) {
-    JsonNode roles = pointer.isEmpty() ? MissingNode.getInstance() : answer.at(pointer);
-    if (!pointer.isEmpty() && !roles.isObject()) {
+  private static Tenant.SignIn signIn(JsonNode user) {
+    return new Tenant.SignIn(user.path("username").asText(), user.path("password").asText());
+  }
+
+  private static String given(Answer answer, String source, Values known, String what) {
+    return source.startsWith("/") ? text(answer, source, what) : known.fill(source);
+  }
+
+  private static String text(Answer answer, String pointer, String what) {
+    JsonNode found = answer.at(pointer);
+    if (!found.isValueNode() || found.isNull() || found.asText().isEmpty()) {
+      throw notCreated(answer.line() + ", no " + what + " at " + pointer);
+    }
+    return found.asText();
+  }
+
+  private static JsonNode byRole(Answer answer, JsonNode found, String what, String pointer) {
+    if (!found.isObject()) {
       throw notCreated(answer.line() + ", no " + what + " by role at " + pointer);
     }
-    return roles;
+    return found;
   }
 
   @Override

@@ -24,6 +24,7 @@ final class Floors {
           Map.entry("store", 4),
           Map.entry("judge", 3),
           Map.entry("run", 3),
+          Map.entry("auth", 2),
           Map.entry("deploy", 2),
           Map.entry("flags", 2),
           Map.entry("read", 2),

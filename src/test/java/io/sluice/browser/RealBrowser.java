@@ -1,6 +1,7 @@
 package io.sluice.browser;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** A pool of real browsers, got as the gate itself gets them. */
@@ -9,8 +10,14 @@ public final class RealBrowser {
 
   /** At most this many browsers. */
   public static BrowserPool pool(int lanes) {
+    return pool(lanes, List.of());
+  }
+
+  /** The same, started with further arguments. */
+  public static BrowserPool pool(int lanes, List<String> arguments) {
     BrowserSettings settings =
-        new BrowserSettings(Optional.empty(), Optional.empty(), true, 1280, 900, lanes);
+        new BrowserSettings(Optional.empty(), Optional.empty(), true, 1280, 900, lanes)
+            .with(arguments);
     Path log = Path.of("target", "browser-install.log");
     return new BrowserPool(
         settings,

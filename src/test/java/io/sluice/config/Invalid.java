@@ -62,6 +62,10 @@ record Invalid(String yaml, String place, String what, boolean structural) {
     return new Invalid(yaml, "4:" + (33 + inside), what, structural);
   }
 
+  private static Invalid oauth(String keys, String place, String what) {
+    return shapeOf("auth: {api: {client-credentials: {" + keys + "}}}\n", place, what);
+  }
+
   private static Invalid process(String value, String place, String what) {
     return shape(PROCESS.formatted(value), place, what);
   }
@@ -92,8 +96,16 @@ record Invalid(String yaml, String place, String what, boolean structural) {
         shape(BASE.replace("sluice: 1\n", ""), "1:1", "\"sluice\" is missing in sluice.yaml"),
         shape(BASE.replace("sluice: 1", "sluice: 2"), "1:9", "this version of sluice.yaml"),
         shape(BASE.replace("sluice: 1", "sluice: '1'"), "1:9", "this version of sluice.yaml"),
-        shape("sluice: 1\nenvironments: {local: {url: \"http://h\"}}\n", "1:1", "\"service\""),
-        shape(service.formatted("{ready: /health}"), "2:10", "\"build\" is missing in service"),
+        shape(service.formatted("[a]"), "2:10", "service must be a mapping, but is a list"),
+        shape(service.formatted("{build: {}}"), "2:18", "\"path\" is missing in service.build"),
+        shape(
+            service.formatted("{build: {path: /v, value: x}}"),
+            "2:19",
+            "service.build has both value and path"),
+        shape(
+            service.formatted("{build: {value: 1.5}}"),
+            "2:26",
+            "service.build.value must be text, but is a number"),
         shape(
             service.formatted("{ready: health, build: {path: /v}}"),
             "2:18",
@@ -174,8 +186,52 @@ record Invalid(String yaml, String place, String what, boolean structural) {
         sense("criteria: {id: '.*'}\n", "4:16", "matches the empty text"),
         sense("criteria: {expected: [XY-1]}\n", "4:23", "\"XY-1\" is no criterion"),
         sense("criteria: {link: 'http://x/${ID}'}\n", "4:28", "did you mean \"id\"?"),
-        shapeOf("auth: {api: static}\n", "4:13", "\"static\" is not supported yet"),
-        shapeOf("auth: {api: client-credentials}\n", "4:13", "is not supported yet"),
+        shapeOf("auth: {api: static}\n", "4:13", "\"static\" must say more"),
+        shapeOf("auth: {api: client-credentials}\n", "4:13", "must say more"),
+        shapeOf("auth: {api: {}}\n", "4:13", "does not say where requests get their tokens"),
+        shapeOf("auth: {api: {statik: {a: b}}}\n", "4:14", "did you mean \"static\"?"),
+        shapeOf("auth: {api: {static: {a: b}, sign-in: {}}}\n", "4:13", "both static and sign-in"),
+        shapeOf("auth: {api: {static: {}}}\n", "4:22", "auth.api.static has no role"),
+        shapeOf("auth: {api: {static: {a: 5}}}\n", "4:26", "must be text, but is a number"),
+        shapeOf("auth: {api: {static: {a: {}}}}\n", "4:26", "says nothing"),
+        shapeOf("auth: {api: {static: {a b: c}}}\n", "4:23", "a role is one word"),
+        shapeOf("auth: {api: {static: {a: {header: X}}}}\n", "4:26", "\"value\" is missing"),
+        shapeOf(
+            "auth: {api: {static: {a: {header: X Y, value: z}}}}\n",
+            "4:35",
+            "is no name of a header"),
+        shapeOf(
+            "auth: {api: {static: {a: {header: X, password: y}}}}\n",
+            "4:26",
+            "is both a header and a user"),
+        shapeOf(
+            "auth: {api: {static: {a: {username: 'x:y', password: z}}}}\n",
+            "4:37",
+            "holds no colon"),
+        sense("auth: {api: {static: {a: '${env:1}'}}}\n", "4:27", "unknown placeholder ${env:1}"),
+        oauth("clients: {a: {id: x, secret: y}}", "4:34", "\"token-url\" is missing"),
+        oauth("token-url: /t", "4:34", "\"clients\" is missing"),
+        oauth("token-url: t, clients: {a: {id: x, secret: y}}", "4:46", "must start with /"),
+        oauth("token-url: /t, clients: {a: {id: x}}", "4:63", "\"secret\" is missing"),
+        oauth(
+            "token-url: /t, clients: {a: {id: x, secret: y}}, client-auth: jwt",
+            "4:97",
+            "unknown auth.api.client-credentials.client-auth \"jwt\""),
+        shapeOf("auth: {api: {sign-in: {method: POST}}}\n", "4:23", "\"path\" is missing"),
+        shapeOf(
+            "auth: {api: {sign-in: {method: POST, path: /in, token: t}}}\n",
+            "4:56",
+            "is no JSON Pointer"),
+        shapeOf(
+            "auth: {api: {sign-in: {method: POST, path: /in, value: x}}}\n",
+            "4:49",
+            "\"value\" without \"token\""),
+        sense(
+            "auth: {api: {sign-in: {method: POST, path: /in, body: '${usernam}'}}}\n",
+            "4:56",
+            "did you mean \"username\"?"),
+        shapeOf("auth: {users: {a: {username: x}}}\n", "4:19", "\"password\" is missing"),
+        shapeOf("auth: {users: {a: [x, y]}}\n", "4:19", "must be a mapping, but is a list"),
         shapeOf("auth: {api: tenants}\n", "4:13", "did you mean \"tenant\"?"),
         shapeOf("auth: {roles: [a b]}\n", "4:16", "a role is one word"),
         shapeOf("auth: {roles: [a, a]}\n", "4:19", "duplicate role \"a\""),
@@ -197,10 +253,26 @@ record Invalid(String yaml, String place, String what, boolean structural) {
         control("terraform: {}", "6:5", "\"terraform\" is not supported yet"),
         control("pulumi: {}", "6:5", "\"pulumi\" is not supported yet"),
         control("command: {}", "6:5", "\"command\" is not supported yet"),
+        control("proxy: proxy:3128", "6:12", "the proxy must be http:// with a host and a port"),
+        control("proxy: https://proxy:3128", "6:12", "the proxy must be http://"),
+        control("proxy: http://proxy", "6:12", "the proxy must be http:// with a host and a port"),
+        control("no-proxy: [a]", "6:5", "\"no-proxy\" without \"proxy\""),
+        control("proxy: http://p:1\n    no-proxy: ['a*']", "7:16", "\"a*\" is no host"),
+        control("ca: [a]", "6:9", "must be text, but is a list"),
         control("flags: {}", "6:12", "\"http\" is missing in environments.local.flags"),
         control("tenants: {pool: 3}", "6:15", "\"pool\" is not supported yet"),
         control("tenants: {shared: [a]}", "6:15", "\"shared\" is not supported yet"),
         control("tenants: {clean: {}}", "6:15", "\"clean\" is not supported yet"),
+        control(
+            "tenants: {delete: {method: DELETE, path: /t}, create: {method: POST, path: /t, id: /id,"
+                + " tokens: {a: b}}}",
+            "6:105",
+            "\"b\" is no JSON Pointer"),
+        control(
+            "tenants: {delete: {method: DELETE, path: /t}, create: {method: POST, path: /t, id: /id,"
+                + " sign-ins: {a: /b}}}",
+            "6:107",
+            "must be a mapping, but is text"),
         control(
             "tenants: {create: {method: POST, path: /t, id: /id}}",
             "6:14",
@@ -218,6 +290,7 @@ record Invalid(String yaml, String place, String what, boolean structural) {
             "6:43",
             "must start with /"),
         process("{command: []}", "5:24", "the command is empty"),
+        process("{command: [a], directory: 7}", "5:40", "must be text, but is a number"),
         process("{}", "5:14", "\"command\" is missing in environments.local.process"),
         process("{command: java -jar a.jar}", "5:24", "must be a list, but is text"),
         process("{command: [[a]]}", "5:25", "must be a single value, but is a list"),

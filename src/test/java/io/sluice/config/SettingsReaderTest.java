@@ -3,6 +3,7 @@ package io.sluice.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.deploy.BuildSource;
 import io.sluice.deploy.DeploySettings;
 import io.sluice.model.InvalidInput;
 import io.sluice.model.Place;
@@ -61,7 +62,7 @@ class SettingsReaderTest {
                 Policy.Skip.none()));
     EnvironmentSettings local = settings.environment();
     assertThat(local.service().readyTimeout()).isEqualTo(Duration.ofSeconds(30));
-    assertThat(local.service().buildPointer()).isEmpty();
+    assertThat(local.service().build()).isEqualTo(new BuildSource.Asked("/version", ""));
     assertThat(local.deploy())
         .isEqualTo(new DeploySettings.OfUrl(URI.create("http://localhost:8080")));
     assertThat(local.flags()).isEmpty();
@@ -148,11 +149,12 @@ class SettingsReaderTest {
             new DeploySettings.OfProcess(
                 List.of("run", "--port", "${port}", "8", "true", "$${HOME}"),
                 Map.of("TOKEN", "${env:TOKEN}", "LEVEL", "3"),
-                OptionalInt.of(8099)));
+                OptionalInt.of(8099),
+                Optional.empty()));
     assertThat(environment.flags().orElseThrow().set().body()).contains("{\"value\": ${value}}");
     assertThat(environment.flags().orElseThrow().valuePointer()).isEqualTo("/value");
     assertThat(environment.tenants().orElseThrow().idPointer()).isEqualTo("/id");
-    assertThat(environment.tenants().orElseThrow().tokensPointer()).isEmpty();
+    assertThat(environment.tenants().orElseThrow().handedOut().tokens()).isEmpty();
   }
 
   @Test

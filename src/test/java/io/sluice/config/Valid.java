@@ -107,6 +107,30 @@ final class Valid {
               + "policy: {release: {evidence-from-ring: all}}\n"
               + "flags: {live: {http: {base-url: 'https://flags.example.com', headers: {X: '${env:Y}'},"
               + " read: {method: GET, path: '/${tenant}/${flag}', value: /v}}}}\n",
+          "sluice: 1\nenvironments: {app: {url: 'http://localhost:3000'}}\n",
+          "sluice: 1\nservice: {build: {value: '1.5'}}\nenvironments:\n"
+              + "  app: {process: {command: [./app], directory: apps/app}}\n",
+          Invalid.BASE + "auth: {api: {static: {a: '${env:A}', b: {header: X-Key, value: k}}}}\n",
+          Invalid.BASE
+              + "auth: {api: {static: {a: {username: '${env:U}', password: '${env:P}'}}}}\n",
+          Invalid.BASE
+              + "auth: {api: {client-credentials: {token-url: 'https://h/t', scope: a b,"
+              + " audience: x, client-auth: body,"
+              + " clients: {a: {id: x, secret: '${env:S}', scope: c}}}}}\n",
+          Invalid.BASE
+              + "auth:\n  users: {a: {username: u, password: '${env:P}'}}\n"
+              + "  api: {sign-in: {method: POST, path: /in, headers: {X: '${tenant}'},"
+              + " body: '${username} ${password}', token: /t, header: X-T, value: '${token}'}}\n",
+          Invalid.BASE + "auth: {api: {sign-in: {method: POST, path: /in}}}\n",
+          Invalid.BASE.replace(
+              "\"}}",
+              "\", tenants: {delete: {method: DELETE, path: /t}, create: {method: POST, path: /t,"
+                  + " id: /id, tokens: {a: /t}, sign-ins: {a: {username: /u,"
+                  + " password: '${tenant.secret}'}}}}}}"),
+          Invalid.BASE.replace(
+              "\"}}",
+              "\", proxy: 'http://proxy.example.com:3128', no-proxy: [.example.com, 10.0.0.1],"
+                  + " ca: certs/ca.pem}}"),
           Invalid.BASE + "policy: {flaky-budget: 1.0}\n",
           Invalid.BASE + "default-environment: \"local\"\n");
 

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sluice.http.Await;
 import io.sluice.http.ControlClient;
+import io.sluice.http.Network;
 import io.sluice.lease.LeaseJournal;
 import io.sluice.lease.ProcessTree;
 import io.sluice.model.Secrets;
 import io.sluice.model.Trouble;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -53,8 +55,11 @@ class ProcessDeployerTest {
     List<String> all = new ArrayList<>(command);
     all.addAll(List.of("--port", "${port}"));
     DeploySettings settings =
-        new DeploySettings.OfProcess(all, Map.of("RUN_SECRET", "${run.secret}"), port);
-    ServiceSettings service = new ServiceSettings("clm", "/health", "/version", "/build/id", ready);
+        new DeploySettings.OfProcess(
+            all, Map.of("RUN_SECRET", "${run.secret}"), port, Optional.empty());
+    ServiceSettings service =
+        new ServiceSettings(
+            "clm", Optional.of("/health"), new BuildSource.Asked("/version", "/build/id"), ready);
     LeaseJournal leases = LeaseJournal.open(folder.resolve("leases"), "r1", CLOCK);
     DeployRequest request =
         new DeployRequest(
@@ -67,7 +72,8 @@ class ProcessDeployerTest {
             "r1",
             name -> Optional.empty(),
             secrets,
-            leases);
+            leases,
+            Network.direct());
     return Deployers.of(settings, CLOCK).deploy(request);
   }
 
@@ -308,11 +314,89 @@ class ProcessDeployerTest {
   }
 
   @Test
+  void a_service_that_does_not_say_its_build_is_the_one_that_was_started() throws IOException {
+    ServiceSettings silent =
+        new ServiceSettings(
+            "clm", Optional.empty(), new BuildSource.Stated(Optional.empty()), READY);
+    Path apps = Files.createDirectories(folder.resolve("apps/clm"));
+    List<String> command = new ArrayList<>(TestService.command("--port", "${port}"));
+    // The class path of the command is relative to the project, not to where it is started.
+    int classes = command.indexOf("-cp") + 1;
+    command.set(classes, Path.of(command.get(classes)).toAbsolutePath().toString());
+    DeploySettings settings =
+        new DeploySettings.OfProcess(
+            command, Map.of(), OptionalInt.empty(), Optional.of("apps/clm"));
+    DeployRequest request = request(silent, Optional.of("1.4.2"), folder);
+
+    try (Deployment deployment = Deployers.of(settings, CLOCK).deploy(request)) {
+      assertThat(deployment.build()).isEqualTo("1.4.2");
+      deployment.verifyBuild();
+      get(deployment, "/where");
+      String folders = "in " + apps.toRealPath();
+      Optional<Boolean> told =
+          Await.until(() -> wrote(folders), READY, Duration.ofMillis(50), "test");
+      assertThat(told).isPresent();
+      get(deployment, "/exit");
+      Optional<String> trouble =
+          Await.until(() -> troubleWith(deployment), READY, Duration.ofMillis(50), "test");
+      assertThat(trouble).contains("service-ended");
+    }
+  }
+
+  private Optional<Boolean> wrote(String text) {
+    try {
+      return log().contains(text) ? Optional.of(true) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<String> troubleWith(Deployment deployment) {
+    try {
+      deployment.verifyBuild();
+      return Optional.empty();
+    } catch (Trouble trouble) {
+      return Optional.of(trouble.code());
+    }
+  }
+
+  @Test
+  void a_folder_that_is_not_there_is_told() {
+    DeploySettings settings =
+        new DeploySettings.OfProcess(
+            List.of("true"), Map.of(), OptionalInt.empty(), Optional.of("apps/none"));
+    ServiceSettings silent =
+        new ServiceSettings(
+            "clm", Optional.empty(), new BuildSource.Stated(Optional.empty()), READY);
+    assertThatThrownBy(
+            () -> Deployers.of(settings, CLOCK).deploy(request(silent, Optional.of("1"), folder)))
+        .isInstanceOf(Trouble.class)
+        .hasMessageContaining("there is no folder " + folder.resolve("apps/none"));
+  }
+
+  private DeployRequest request(ServiceSettings service, Optional<String> build, Path project) {
+    return new DeployRequest(
+        "local",
+        service,
+        build,
+        List.of(),
+        project,
+        folder.resolve("run"),
+        "r1",
+        name -> Optional.empty(),
+        secrets,
+        LeaseJournal.open(folder.resolve("leases"), "r1", CLOCK),
+        Network.direct());
+  }
+
+  @Test
   void a_service_that_is_there_already_is_checked_and_left_alone() throws IOException {
     try (Deployment running = deploy(Optional.empty(), READY, "--build", "b5")) {
       DeploySettings settings =
           new DeploySettings.OfUrl(URI.create(running.baseUrl().toString() + "/"));
-      ServiceSettings service = new ServiceSettings("clm", "/health", "/plain", "", READY);
+      ServiceSettings service =
+          new ServiceSettings(
+              "clm", Optional.of("/health"), new BuildSource.Asked("/plain", ""), READY);
       DeployRequest request =
           new DeployRequest(
               "staging",
@@ -324,7 +408,8 @@ class ProcessDeployerTest {
               "r2",
               name -> Optional.empty(),
               secrets,
-              LeaseJournal.open(folder.resolve("other"), "r2", CLOCK));
+              LeaseJournal.open(folder.resolve("other"), "r2", CLOCK),
+              Network.direct());
 
       try (Deployment attached = Deployers.of(settings, CLOCK).deploy(request)) {
         assertThat(attached.build()).isEqualTo("b5");

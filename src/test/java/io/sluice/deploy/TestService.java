@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 /**
  * A service to deploy: {@code --port N --build ID [--ready false] [--exit CODE] [--say TEXT]
  * [--stubborn true] [--orphan SECONDS]}. GET {@code /say?text} prints a line, {@code /rebuild?id}
- * changes the build id.
+ * changes the build id, {@code /where} prints its folder, {@code /exit} ends it.
  */
 public final class TestService {
   private final List<String> args;
@@ -81,6 +82,8 @@ public final class TestService {
           switch (exchange.getRequestURI().getPath()) {
             case "/say" -> System.out.println(query);
             case "/rebuild" -> build = query;
+            case "/where" -> System.out.println("in " + Path.of("").toAbsolutePath());
+            case "/exit" -> new Thread(() -> System.exit(3)).start();
             case "/version" -> body = "{\"build\": {\"id\": \"" + build + "\"}}";
             case "/plain" -> body = build + "\n";
             default -> body = "ok";

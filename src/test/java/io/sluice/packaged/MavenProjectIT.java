@@ -3,6 +3,7 @@ package io.sluice.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.packaged.Command.Result;
+import io.sluice.testing.StubService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,27 @@ class MavenProjectIT {
     assertThat(result.exitCode()).as(result.output()).isZero();
     // One scenario under four vectors, and seven decisions.
     assertThat(result.output()).contains("Tests run: 11, Failures: 0, Errors: 0");
+  }
+
+  @Test
+  void a_service_of_others_without_tenants_and_flags_has_its_gate_too() throws IOException {
+    try (StubService service =
+        new StubService(
+            request ->
+                StubService.Reply.json(request.path().startsWith("/api") ? 401 : 302, "{}"))) {
+      Project project = adopter().feature("a", Project.green());
+      project.write(
+          "sluice.yaml",
+          """
+          sluice: 1
+          service: {build: {value: '1.4.2'}}
+          environments: {app: {url: '%s'}}
+          """
+              .formatted(service.url()));
+      Result result = verify(project);
+      assertThat(result.exitCode()).as(result.output()).isZero();
+      assertThat(result.output()).contains("Tests run: 2, Failures: 0, Errors: 0");
+    }
   }
 
   @Test

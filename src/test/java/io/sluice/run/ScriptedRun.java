@@ -101,6 +101,7 @@ final class ScriptedRun {
             flags,
             Duration.ofSeconds(1),
             trialTimeout,
+            true,
             skip,
             past,
             List.of("io.sluice.run.scripted"));

@@ -41,6 +41,15 @@ class TrialRunTest {
   }
 
   @Test
+  void no_tenant_is_made_in_vain_however_many_lanes_there_are() throws IOException {
+    ScriptedRun run = run((scenario, vector, attempt) -> {}).scenarios(300);
+    run.lanes = 24;
+    assertThat(run.run().complete()).isTrue();
+    assertThat(run.tenants.opened).hasValue(300);
+    assertThat(run.tenants.open).isEmpty();
+  }
+
+  @Test
   void repeats_come_between_other_trials() throws IOException {
     ScriptedRun run =
         run((scenario, vector, attempt) -> fail(scenario.equals("s0") || scenario.equals("s1")))

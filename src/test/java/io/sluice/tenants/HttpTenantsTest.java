@@ -39,17 +39,20 @@ class HttpTenantsTest {
               Map.of("X-Secret", "${run.secret}"),
               Optional.of("{\"name\": \"${tenant.name}\"}")),
           "/id",
-          "/tokens",
-          "/signIns",
+          new HandedOut("/tokens", Map.of(), "/signIns", Map.of()),
           new RequestTemplate("DELETE", "/admin/tenants/${tenant}", Map.of(), Optional.empty()));
 
   private final Secrets secrets = new Secrets();
 
   private HttpTenants tenants(URI url) {
+    return tenants(url, SETTINGS, List.of());
+  }
+
+  private HttpTenants tenants(URI url, TenantSettings settings, List<String> roles) {
     Values values =
         Values.of(name -> Optional.of("run-secret").filter(v -> name.equals("run.secret")));
     ControlClient client = new ControlClient(url, Duration.ofSeconds(5), secrets);
-    return new HttpTenants(SETTINGS, client, values, secrets);
+    return new HttpTenants(settings, client, values, secrets, roles);
   }
 
   @Test
@@ -64,6 +67,58 @@ class HttpTenantsTest {
       assertThat(tenant.signIns())
           .containsOnly(Map.entry("analyst", new Tenant.SignIn("ada", "ada-password")));
       assertThat(secrets.mask("analyst-token ada-password")).isEqualTo("*** ***");
+    }
+  }
+
+  @Test
+  void what_is_handed_out_to_one_person_belongs_to_the_only_role() {
+    String created =
+        "{\"id\": \"a\", \"tokens\": \"t-12345\","
+            + " \"signIns\": {\"username\": \"u\", \"password\": \"p-12345\"}}";
+    try (StubService service = new StubService(request -> Reply.json(201, created))) {
+      Tenant tenant = tenants(service.url(), SETTINGS, List.of("clerk")).create("t");
+      assertThat(tenant.tokens()).isEqualTo(Map.of("clerk", "t-12345"));
+      assertThat(tenant.signIns()).isEqualTo(Map.of("clerk", new Tenant.SignIn("u", "p-12345")));
+      assertThatThrownBy(() -> tenants(service.url(), SETTINGS, List.of("a", "b")).create("t"))
+          .hasMessageContaining("no tokens by role at /tokens");
+    }
+  }
+
+  @Test
+  void each_role_may_have_a_place_of_its_own_and_a_password_that_was_made_up() {
+    TenantSettings settings =
+        new TenantSettings(
+            new RequestTemplate(
+                "POST", "/t", Map.of(), Optional.of("{\"password\": \"${tenant.secret}\"}")),
+            "/id",
+            new HandedOut(
+                "",
+                Map.of("clerk", "/data/token"),
+                "",
+                Map.of(
+                    "clerk",
+                    new HandedOut.SignInSource("/data/user", "${tenant.secret}"),
+                    "boss",
+                    new HandedOut.SignInSource("boss@${tenant}", "fixed-1234"))),
+            SETTINGS.delete());
+    String created = "{\"id\": \"a\", \"data\": {\"token\": \"t-12345\", \"user\": \"u\"}}";
+    try (StubService service = new StubService(request -> Reply.json(201, created))) {
+      Tenant tenant = tenants(service.url(), settings, List.of()).create("t");
+      String sent = service.last().body().replaceAll(".*: \"|\"}", "");
+      assertThat(sent).hasSizeGreaterThan(20).doesNotContain("$");
+      assertThat(tenant.tokens()).isEqualTo(Map.of("clerk", "t-12345"));
+      assertThat(tenant.signIns())
+          .isEqualTo(
+              Map.of(
+                  "clerk", new Tenant.SignIn("u", sent),
+                  "boss", new Tenant.SignIn("boss@a", "fixed-1234")));
+      assertThat(secrets.mask(sent + " t-12345 fixed-1234")).isEqualTo("*** *** ***");
+      tenants(service.url(), settings, List.of()).create("t");
+      assertThat(service.last().body()).doesNotContain(sent);
+    }
+    try (StubService service = new StubService(request -> Reply.json(201, "{\"id\": 1}"))) {
+      assertThatThrownBy(() -> tenants(service.url(), settings, List.of()).create("t"))
+          .hasMessageContaining("no token of the clerk at /data/token");
     }
   }
 

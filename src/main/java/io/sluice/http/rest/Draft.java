@@ -37,6 +37,8 @@ final class Draft {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._~-]*");
   private static final Pattern PLAIN_PATH = Pattern.compile("[A-Za-z0-9._~/{}-]*");
   private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9-]+");
+  private static final Pattern COOKIE_NAME = Pattern.compile("[A-Za-z0-9._-]+");
+  private static final Pattern COOKIE_VALUE = Pattern.compile("[A-Za-z0-9._~%=+/:-]*");
   private static final Pattern JSON_TYPE =
       Pattern.compile("application/(json|[a-z0-9.-]+\\+json)(; ?charset=(?i:utf-8))?");
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -138,8 +140,8 @@ final class Draft {
     String plain = String.valueOf(value);
     boolean simple =
         value instanceof String
-            && PLAIN.matcher(plain).matches()
-            && HEADER_NAME.matcher(name).matches();
+            && COOKIE_VALUE.matcher(plain).matches()
+            && COOKIE_NAME.matcher(name).matches();
     return simple && cookies.add(name + "=" + plain);
   }
 

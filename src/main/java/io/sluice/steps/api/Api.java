@@ -6,11 +6,14 @@ import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RedirectConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.specification.RequestSpecification;
+import io.sluice.http.Network;
 import io.sluice.http.rest.RestClient;
+import io.sluice.model.world.Credential;
+import io.sluice.model.world.Credentials;
 import io.sluice.model.world.Tenant;
 import io.sluice.model.world.World;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * The service's API as one attempt uses it, through REST Assured. An adopter's step classes may
@@ -24,12 +27,16 @@ public final class Api implements AutoCloseable {
   private final World world;
   private final Recorder recorder;
   private final RestClient rest;
+  private final Credentials credentials;
+  private final Network network;
   private Optional<AttemptClient> own = Optional.empty();
 
   /** For the attempt that this world serves. */
   public Api(World world, ApiSettings settings) {
     this.world = world;
+    this.credentials = settings.credentials().apply(world);
     this.recorder = new Recorder(world, settings, this::own);
+    this.network = settings.client().network();
     this.rest = new RestClient(world.baseUrl(), recorder::send, this::specification);
   }
 
@@ -48,15 +55,18 @@ public final class Api implements AutoCloseable {
 
   private AttemptClient own() {
     if (own.isEmpty()) {
-      own = Optional.of(new AttemptClient(world.stepTimeout()));
+      own = Optional.of(new AttemptClient(world.stepTimeout(), network));
     }
     return own.orElseThrow();
   }
 
   /**
-   * A request as a role of the attempt's tenant; a new specification each time.
+   * A request as a role of the attempt's tenant; a new specification each time. {@code auth.api} of
+   * sluice.yaml says how it acts as one.
    *
    * @throws AssertionError if the tenant has no such role, naming those it has
+   * @throws io.sluice.model.InvalidInput if sluice.yaml has no such role
+   * @throws io.sluice.model.Trouble {@code sign-in-failed}
    */
   public RequestSpecification as(String role) {
     return as(world.tenant(), "the tenant", role);
@@ -73,16 +83,15 @@ public final class Api implements AutoCloseable {
   }
 
   private RequestSpecification as(Tenant tenant, String which, String role) {
-    String token = tenant.tokens().get(role);
-    if (token == null) {
-      throw new AssertionError(
-          which
-              + " has no role \""
-              + role
-              + "\"; its roles are "
-              + new TreeSet<>(tenant.tokens().keySet()));
+    Credential credential = credentials.of(tenant, which, role);
+    RequestSpecification request = nobody();
+    for (Map.Entry<String, String> header : credential.headers().entrySet()) {
+      request = request.header(header.getKey(), header.getValue());
     }
-    return nobody().header("Authorization", "Bearer " + token);
+    for (Map.Entry<String, String> cookie : credential.cookies().entrySet()) {
+      request = request.cookie(cookie.getKey(), cookie.getValue());
+    }
+    return request;
   }
 
   /** The last answer of this attempt. */

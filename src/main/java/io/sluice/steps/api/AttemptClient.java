@@ -1,5 +1,6 @@
 package io.sluice.steps.api;
 
+import io.sluice.http.Network;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,12 +10,20 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.http.HttpEntity;
+import org.apache.http.HttpHost;
 import org.apache.http.HttpResponse;
 import org.apache.http.client.HttpClient;
+import org.apache.http.conn.ClientConnectionManager;
+import org.apache.http.conn.routing.HttpRoute;
+import org.apache.http.conn.routing.HttpRoutePlanner;
+import org.apache.http.conn.scheme.Scheme;
+import org.apache.http.conn.scheme.SchemeRegistry;
+import org.apache.http.conn.ssl.SSLSocketFactory;
 import org.apache.http.entity.HttpEntityWrapper;
 import org.apache.http.impl.client.DefaultHttpClient;
 import org.apache.http.impl.client.DefaultHttpRequestRetryHandler;
 import org.apache.http.impl.conn.PoolingClientConnectionManager;
+import org.apache.http.impl.conn.SchemeRegistryFactory;
 import org.apache.http.params.CoreConnectionPNames;
 import org.apache.http.params.HttpParams;
 
@@ -26,11 +35,20 @@ import org.apache.http.params.HttpParams;
 final class AttemptClient implements AutoCloseable {
   private static final long LARGEST = 16L * 1024 * 1024;
 
-  private final PoolingClientConnectionManager connections = new PoolingClientConnectionManager();
-  private final DefaultHttpClient http = new DefaultHttpClient(connections);
+  private final PoolingClientConnectionManager connections;
+  private final DefaultHttpClient http;
   private final Executor atLimit;
 
-  AttemptClient(Duration limit) {
+  AttemptClient(Duration limit, Network network) {
+    SchemeRegistry schemes = SchemeRegistryFactory.createDefault();
+    network
+        .tls()
+        .ifPresent(tls -> schemes.register(new Scheme("https", 443, new SSLSocketFactory(tls))));
+    this.connections = new PoolingClientConnectionManager(schemes);
+    this.http =
+        network.settings().proxy().isPresent()
+            ? new Through(connections, network)
+            : new DefaultHttpClient(connections);
     this.atLimit = CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS);
     HttpParams params = http.getParams();
     params.setIntParameter(CoreConnectionPNames.CONNECTION_TIMEOUT, (int) limit.toMillis());
@@ -64,6 +82,37 @@ final class AttemptClient implements AutoCloseable {
   @Override
   public void close() {
     connections.shutdown();
+  }
+
+  /**
+   * Reaches hosts through the proxy of the environment, unless a request names a proxy of its own:
+   * REST Assured sets a planner for that before each request.
+   */
+  private static final class Through extends DefaultHttpClient {
+    private final Network network;
+
+    Through(ClientConnectionManager connections, Network network) {
+      super(connections);
+      this.network = network;
+    }
+
+    @Override
+    public synchronized void setRoutePlanner(HttpRoutePlanner planner) {
+      super.setRoutePlanner(
+          (target, request, context) -> {
+            HttpRoute route = planner.determineRoute(target, request, context);
+            return route.getProxyHost() == null ? through(route) : route;
+          });
+    }
+
+    private HttpRoute through(HttpRoute direct) {
+      HttpHost target = direct.getTargetHost();
+      return network
+          .proxyTo(target.getHostName())
+          .map(proxy -> new HttpHost(proxy.getHost(), proxy.getPort(), proxy.getScheme()))
+          .map(proxy -> new HttpRoute(target, null, proxy, direct.isSecure()))
+          .orElse(direct);
+    }
   }
 
   private static void bound(HttpResponse response) {

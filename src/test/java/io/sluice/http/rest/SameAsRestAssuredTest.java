@@ -119,6 +119,10 @@ class SameAsRestAssuredTest {
                 "a list", r -> r.contentType(ContentType.JSON).body(List.of(1, "b")).patch("/p")),
             common("XML text", r -> r.contentType(ContentType.XML).body("<a/>").post("/p")),
             common("a cookie", r -> r.cookie("session", "abc").cookie("b", "1").get("/c")),
+            common(
+                "cookies of frameworks",
+                r ->
+                    r.cookie("connect.sid", "s%3Aa+b/c==").cookie("_app_session", "a:b").get("/c")),
             common("DELETE", r -> r.delete("/d/{id}", 3)),
             common(
                 "DELETE with a body",
@@ -312,6 +316,13 @@ class SameAsRestAssuredTest {
     service.headers.put("Set-Cookie", List.of("session=abc; Path=/; HttpOnly", "b=2"));
     service.body = JSON.getBytes(StandardCharsets.UTF_8);
     return alike("JSON");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> redirects_read_alike_and_are_not_followed() {
+    service.status = 302;
+    service.headers.put("Location", List.of("/elsewhere"));
+    return alike("redirect");
   }
 
   @TestFactory
