@@ -129,7 +129,7 @@ final class Ground implements AutoCloseable {
 
   private BrowserProvision provision() {
     Path log = runFolder.resolve("logs").resolve("browser-install.log");
-    return new BrowserProvision(settings.browser(), notes::accept, log);
+    return new BrowserProvision(settings.browser(), notes, log);
   }
 
   @Override

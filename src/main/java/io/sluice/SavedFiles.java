@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -63,7 +64,7 @@ public final class SavedFiles implements AutoCloseable {
     return List.copyOf(saved);
   }
 
-  private void note(WatchKey key, TreeSet<Path> saved) {
+  private void note(WatchKey key, Set<Path> saved) {
     Path folder = folders.getOrDefault(key, project);
     for (WatchEvent<?> event : key.pollEvents()) {
       if (event.context() instanceof Path name) {

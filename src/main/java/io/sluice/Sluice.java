@@ -46,11 +46,13 @@ public final class Sluice {
   private final Settings settings;
   private final Overrides overrides;
   private final Clock clock;
+  private final GlueSteps glue;
 
   private Sluice(Settings settings, Overrides overrides, Clock clock) {
     this.settings = settings;
     this.overrides = overrides;
     this.clock = clock;
+    this.glue = new GlueSteps(clock);
   }
 
   /**
@@ -85,6 +87,7 @@ public final class Sluice {
    */
   public Prepared prepare(GateRequest request) {
     ReadFeatures everything = read(request);
+    OpenApi.requireBeforehand(settings);
     // A few trials must never look like an answer.
     ReadFeatures features = request.only().isPresent() ? everything.asPartial() : everything;
     Snapshot snapshot = snapshot();
@@ -191,7 +194,9 @@ public final class Sluice {
             settings.criteria().id(),
             settings.criteria().expected(),
             settings.auth().signIn(),
-            request.tags());
+            request.tags(),
+            glue,
+            settings.policy().timeouts().trial());
     return CatalogReader.read(settings.project(), read, ids());
   }
 

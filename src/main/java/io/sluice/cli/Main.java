@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       GateVerb.class,
       PlanVerb.class,
+      StepsVerb.class,
+      LintVerb.class,
       TryVerb.class,
       ReportVerb.class,
       CanIDeployVerb.class,

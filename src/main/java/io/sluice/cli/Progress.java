@@ -117,6 +117,7 @@ final class Progress implements GateListener {
               error.step().ifPresent(step -> line("    " + step));
               error.message().lines().limit(8).forEach(text -> line("    " + text));
               error.place().ifPresent(place -> line("    at " + place));
+              error.phrase().ifPresent(place -> line("    in the phrase at " + place));
             });
     line("    " + paint.dim(evidence.reproduce()));
   }

@@ -15,6 +15,10 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** YAML 1.2 text to nodes that know their place, within limits that stop a hostile file. */
 final class YamlText {
+  private static final String LOOK =
+      "Look at this line and the one before: a bracket, quote or colon is missing, or it is"
+          + " indented otherwise than its neighbours.";
+
   /** More than any settings need; aliases beyond it are a bomb. */
   static final int MAX_ALIASES = 50;
 
@@ -41,7 +45,7 @@ final class YamlText {
       return root;
     } catch (MarkedYamlEngineException wrong) {
       Place place = source.place(wrong.getProblemMark().or(wrong::getContextMark));
-      source.problems().add(place, "not valid YAML: " + sentence(wrong), "");
+      source.problems().add(place, "not valid YAML: " + sentence(wrong), LOOK);
     } catch (YamlEngineException wrong) {
       // Version directives and alias limits carry no mark.
       source.problems().add(Place.of(source.file()), "not valid YAML: " + limits(wrong), "");

@@ -99,6 +99,7 @@ record AllureResult(JsonGenerator json, PublishSettings settings, Stakes stakes)
     return failure.map(Failure::message).orElse("")
         + failure.flatMap(Failure::step).map(step -> "\nat: " + step).orElse("")
         + failure.flatMap(Failure::place).map(place -> "\nin: " + place).orElse("")
+        + failure.flatMap(Failure::phrase).map(place -> "\nphrase: " + place).orElse("")
         + "\nreproduce: "
         + trial.reproduce();
   }

@@ -205,7 +205,7 @@ public final class HtmlReport implements Publisher {
     page.markup("</footer>\n<script>" + script + "</script>\n</body>\n</html>\n");
   }
 
-  private static String resource(String name) throws IOException {
+  static String resource(String name) throws IOException {
     try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new FileNotFoundException("the jar lacks io/sluice/publish/" + name);
@@ -215,7 +215,7 @@ public final class HtmlReport implements Publisher {
   }
 
   /** As a content security policy names an inline script (https://www.w3.org/TR/CSP3/). */
-  private static String hash(String text) {
+  static String hash(String text) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

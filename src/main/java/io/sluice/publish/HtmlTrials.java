@@ -170,10 +170,14 @@ record HtmlTrials(Page page, HtmlEvidence evidence, Stakes stakes) {
                   .ifPresent(
                       place ->
                           page.markup(" <span class=\"quiet\">")
-                              .text(place.toString())
+                              .text(place.toString() + inPhrase(failure))
                               .markup("</span>"));
               page.markup("</p>");
             });
     page.element("pre", failure.message());
+  }
+
+  private static String inPhrase(Failure failure) {
+    return failure.phrase().map(place -> ", in the phrase at " + place).orElse("");
   }
 }

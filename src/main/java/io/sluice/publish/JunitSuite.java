@@ -95,6 +95,7 @@ record JunitSuite(String name, List<Test> tests) {
         failure.map(Failure::message).orElse(line)
             + failure.flatMap(Failure::step).map(step -> "\nat: " + step).orElse("")
             + failure.flatMap(Failure::place).map(place -> "\nin: " + place).orElse("")
+            + failure.flatMap(Failure::phrase).map(place -> "\nphrase: " + place).orElse("")
             + "\nneeded by: "
             + stakes.questions(trial)
             + "\nreproduce: "

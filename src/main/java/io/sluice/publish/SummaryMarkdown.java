@@ -152,6 +152,13 @@ public final class SummaryMarkdown implements Publisher {
     failure
         .step()
         .ifPresent(step -> out.append("    At ").append(Markdown.code(step)).append("\n\n"));
+    failure
+        .phrase()
+        .ifPresent(
+            place ->
+                out.append("    In the phrase at ")
+                    .append(Markdown.code(place.toString()))
+                    .append("\n\n"));
     String message = failure.message().strip();
     String cut =
         message.length() <= ERROR_CHARACTERS

@@ -245,6 +245,7 @@ public final class VerdictJson implements Publisher {
         json.writeStringField("error", failure.message());
         optional("step", failure.step());
         optional("place", failure.place().map(Object::toString));
+        optional("phrase", failure.phrase().map(Object::toString));
       }
       array("evidence", attempt.evidence(), this::attachment);
       json.writeEndObject();

@@ -37,7 +37,7 @@ public final class CatalogReader {
   private final List<Problem> problems = new ArrayList<>();
   private final TagReader tagReader;
   private final FeatureFiles files;
-  private final Phrases phrases;
+  private final PhraseReader phraseReader;
 
   private final List<Scenario> scenarios = new ArrayList<>();
   private final Map<String, Criterion> criteria = new LinkedHashMap<>();
@@ -48,7 +48,20 @@ public final class CatalogReader {
     this.settings = settings;
     this.tagReader = new TagReader(settings.flags(), settings.criterionId(), problems);
     this.files = new FeatureFiles(project, ids);
-    this.phrases = new Phrases(settings.signIn(), ids, problems);
+    this.phraseReader = new PhraseReader(ids, problems);
+  }
+
+  /**
+   * What reading came to.
+   *
+   * @param features everything that could be read
+   * @param problems what is wrong with the rest; with any, nothing may be run
+   */
+  public record Examined(ReadFeatures features, List<Problem> problems) {
+    /** Makes the list immutable. */
+    public Examined {
+      problems = List.copyOf(problems);
+    }
   }
 
   /**
@@ -59,21 +72,47 @@ public final class CatalogReader {
    * @throws InvalidInput with every problem found, each with its place
    */
   public static ReadFeatures read(Path project, ReadSettings settings, Supplier<UUID> ids) {
-    return new CatalogReader(project, settings, ids).read();
+    Examined examined = examine(project, settings, ids);
+    if (!examined.problems().isEmpty()) {
+      throw new InvalidInput(examined.problems());
+    }
+    return examined.features();
   }
 
-  private ReadFeatures read() {
+  /**
+   * The same for those who want to say more about what is right.
+   *
+   * @throws InvalidInput if there is nothing to read
+   */
+  public static Examined examine(Path project, ReadSettings settings, Supplier<UUID> ids) {
+    return new CatalogReader(project, settings, ids).examine();
+  }
+
+  /** The phrases alone; what is wrong with one is left to the reading of everything. */
+  public static List<TeamPhrase> phrases(Path project, Path features, Supplier<UUID> ids) {
+    List<Problem> untold = new ArrayList<>();
+    PhraseReader reader = new PhraseReader(ids, untold);
+    return PhraseBook.read(
+            new FeatureFiles(project, ids).phrases(features), reader, KnownSteps.none(), untold)
+        .published();
+  }
+
+  private Examined examine() {
     Optional<Expression> filter = settings.tags().map(CatalogReader::expression);
-    FeatureFiles.Parsed parsed = files.parse(settings.features());
-    parsed.sources().forEach(this::addFeature);
+    FeatureFiles.Parsed parsed = files.parse(settings.features(), problems);
+    PhraseBook book = PhraseBook.read(parsed.phrases(), phraseReader, settings.known(), problems);
+    Expansion expansion = new Expansion(settings, book, phraseReader, problems);
+    expansion.checkPhrases();
+    parsed.sources().forEach(source -> addFeature(source, expansion));
     if (scenarios.isEmpty() && problems.isEmpty()) {
       problems.add(
-          Problem.of(
+          Problem.at(
+              parsed.sources().stream()
+                  .findFirst()
+                  .map(source -> new Place(source.file(), 1, 1))
+                  .orElse(Place.of(settings.features().toString())),
               "there is no scenario in " + project.relativize(project.resolve(settings.features())),
               "write a feature; a gate without scenarios never answers yes"));
-    }
-    if (!problems.isEmpty()) {
-      throw new InvalidInput(problems);
     }
     for (String id : settings.expectedCriteria()) {
       criteria.putIfAbsent(id, new Criterion(id, "", Optional.empty()));
@@ -87,10 +126,13 @@ public final class CatalogReader {
             parsed.digest(),
             chosen.size() < scenarios.size());
     List<Feature> features = parsed.sources().stream().map(FeatureSource::feature).toList();
-    return new ReadFeatures(catalog, features, runnable);
+    // A phrase's problem is met again wherever the phrase is named.
+    return new Examined(
+        new ReadFeatures(catalog, features, runnable, book.published()),
+        problems.stream().distinct().toList());
   }
 
-  private void addFeature(FeatureSource source) {
+  private void addFeature(FeatureSource source, Expansion expansion) {
     Map<String, PlacedTag> tags = source.tags();
     Map<String, io.cucumber.messages.types.Pickle> messages = source.messages();
     for (Pickle pickle : source.feature().getPickles()) {
@@ -101,7 +143,7 @@ public final class CatalogReader {
               .map(tag -> tags.get(tag.getAstNodeId()))
               .filter(Objects::nonNull)
               .toList();
-      addScenario(source, pickle, message, own);
+      addScenario(source, pickle, expansion.expand(source.file(), pickle, message), message, own);
     }
     source.ruleTags().forEach(this::addCriterion);
   }
@@ -109,12 +151,12 @@ public final class CatalogReader {
   private void addScenario(
       FeatureSource source,
       Pickle pickle,
+      List<RunnableStep> steps,
       io.cucumber.messages.types.Pickle message,
       List<PlacedTag> tags) {
     Meaning meaning = tagReader.read(tags);
     tags.forEach(this::addCriterion);
-    List<RunnableStep> steps = phrases.expand(source.file(), pickle, message);
-    checkTurns(source.file(), steps, meaning);
+    checkTurns(steps, meaning);
     Place place = place(source.file(), pickle.getLocation());
     String id = source.file() + ":" + place.line();
     scenarios.add(
@@ -141,17 +183,18 @@ public final class CatalogReader {
   }
 
   /** A flag may be turned only by a scenario that says so in its tags. */
-  private void checkTurns(String file, List<RunnableStep> steps, Meaning meaning) {
+  private void checkTurns(List<RunnableStep> steps, Meaning meaning) {
     Optional<String> own = meaning.turns().map(Scenario.Turn::flag);
     for (RunnableStep step : steps) {
       Matcher turn = TURNS_FLAG.matcher(step.step().getText());
       if (turn.matches() && !own.equals(Optional.of(turn.group(1)))) {
         problems.add(
             Problem.at(
-                place(file, step.step().getLocation()),
+                step.step().written().place(),
                 "this step turns the flag \""
                     + turn.group(1)
-                    + "\" in a scenario that is not tagged for it",
+                    + "\" in a scenario that is not tagged for it"
+                    + inPhrase(step.step().written()),
                 "tag the scenario @release:"
                     + turn.group(1)
                     + " or @kill:"
@@ -159,6 +202,10 @@ public final class CatalogReader {
                     + "; elsewhere Sluice chooses the flags"));
       }
     }
+  }
+
+  private static String inPhrase(Written written) {
+    return written.phrase().map(place -> " (in the phrase at " + place + ")").orElse("");
   }
 
   private static Place place(String file, Location location) {

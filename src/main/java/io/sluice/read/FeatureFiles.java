@@ -4,12 +4,8 @@ import io.cucumber.core.feature.FeatureParser;
 import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.gherkin.FeatureParserException;
 import io.cucumber.core.resource.Resource;
-import io.cucumber.gherkin.GherkinParser;
 import io.cucumber.messages.types.Envelope;
 import io.cucumber.messages.types.GherkinDocument;
-import io.cucumber.messages.types.Location;
-import io.cucumber.messages.types.ParseError;
-import io.cucumber.messages.types.SourceReference;
 import io.sluice.model.InvalidInput;
 import io.sluice.model.Place;
 import io.sluice.model.Problem;
@@ -18,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -28,13 +25,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds and parses the feature files below a folder. */
 final class FeatureFiles {
-  private static final Pattern LEADING_PLACE = Pattern.compile("^\\((\\d+):(\\d+)\\): ");
+  private static final String FEATURE = ".feature";
+  private static final String PHRASES = ".phrases";
 
   private final Path project;
   private final FeatureParser parser;
@@ -56,6 +52,10 @@ final class FeatureFiles {
       this.bytes = bytes;
     }
 
+    private PhraseSource phrases() {
+      return new PhraseSource(name, new String(bytes, StandardCharsets.UTF_8).lines().toList());
+    }
+
     @Override
     public URI getUri() {
       return path.toUri();
@@ -67,44 +67,59 @@ final class FeatureFiles {
     }
   }
 
-  /** The parsed files and the digest over all their bytes. */
-  record Parsed(List<FeatureSource> sources, String digest) {}
+  /** The lines of a file of phrases. */
+  record PhraseSource(String file, List<String> lines) {}
+
+  /** The parsed features, the phrases beside them, and the digest over the bytes of all. */
+  record Parsed(List<FeatureSource> sources, List<PhraseSource> phrases, String digest) {}
 
   /**
-   * Parses every {@code *.feature} file below the folder, sorted by path.
+   * Parses every {@code *.feature} file below the folder, sorted by path, and finds the files of
+   * phrases.
    *
-   * @throws InvalidInput naming every syntax error of every file, or that there is no file
+   * @param problems told every syntax error of every file
+   * @throws InvalidInput if there is no such folder
    */
-  Parsed parse(Path folder) {
+  Parsed parse(Path folder, List<Problem> problems) {
     List<Loaded> files = load(folder);
-    List<Problem> problems = new ArrayList<>();
     List<FeatureSource> sources = new ArrayList<>();
+    List<PhraseSource> phrases = new ArrayList<>();
     for (Loaded file : files) {
+      if (file.name.endsWith(PHRASES)) {
+        phrases.add(file.phrases());
+        continue;
+      }
       try {
         parser.parseResource(file).ifPresent(feature -> sources.add(source(file, feature)));
       } catch (FeatureParserException e) {
-        problems.addAll(syntaxErrors(file, e));
+        problems.addAll(SyntaxErrors.in(file.name, file.bytes, 0, String.valueOf(e.getMessage())));
       }
     }
-    if (!problems.isEmpty()) {
-      throw new InvalidInput(problems);
+    return new Parsed(sources, phrases, digest(files));
+  }
+
+  /** The files of phrases alone; none if there is no such folder. */
+  List<PhraseSource> phrases(Path folder) {
+    if (!Files.isDirectory(project.resolve(folder))) {
+      return List.of();
     }
-    return new Parsed(sources, digest(files));
+    return load(folder).stream()
+        .filter(file -> file.name.endsWith(PHRASES))
+        .map(Loaded::phrases)
+        .toList();
   }
 
   private List<Loaded> load(Path folder) {
     Path root = project.resolve(folder);
     if (!Files.isDirectory(root)) {
       throw new InvalidInput(
-          Problem.of(
+          Problem.at(
+              Place.of(name(root)),
               "there is no folder " + name(root),
               "put the feature files there, or name another folder"));
     }
     try (Stream<Path> walk = Files.walk(root)) {
-      List<Path> paths =
-          walk.filter(path -> path.toString().endsWith(".feature") && Files.isRegularFile(path))
-              .sorted()
-              .toList();
+      List<Path> paths = walk.filter(FeatureFiles::isRead).sorted().toList();
       List<Loaded> files = new ArrayList<>();
       for (Path path : paths) {
         files.add(new Loaded(name(path), path, Files.readAllBytes(path)));
@@ -113,6 +128,11 @@ final class FeatureFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean isRead(Path path) {
+    String name = path.toString();
+    return (name.endsWith(FEATURE) || name.endsWith(PHRASES)) && Files.isRegularFile(path);
   }
 
   private FeatureSource source(Loaded file, Feature feature) {
@@ -127,34 +147,6 @@ final class FeatureFiles {
     throw new IllegalStateException("the parser gave no document for " + file.name);
   }
 
-  private static List<Problem> syntaxErrors(Loaded file, FeatureParserException failure) {
-    List<Problem> problems =
-        GherkinParser.builder()
-            .build()
-            .parse(file.name, file.bytes)
-            .map(Envelope::getParseError)
-            .flatMap(Optional::stream)
-            .map(error -> problem(file.name, error))
-            .toList();
-    String fallback = String.valueOf(failure.getMessage());
-    return problems.isEmpty()
-        ? List.of(Problem.at(Place.of(file.name), fallback, "correct the file"))
-        : problems;
-  }
-
-  private static Problem problem(String file, ParseError error) {
-    SourceReference source = error.getSource();
-    Optional<Location> location = source.getLocation();
-    int line = location.map(at -> at.getLine().intValue()).orElse(0);
-    int column = location.flatMap(Location::getColumn).map(Long::intValue).orElse(0);
-    Matcher leading = LEADING_PLACE.matcher(error.getMessage());
-    String text = leading.find() ? error.getMessage().substring(leading.end()) : error.getMessage();
-    return Problem.at(
-        new Place(file, line, column),
-        "this is not Gherkin: " + text,
-        "correct the line; https://cucumber.io/docs/gherkin/reference shows the keywords");
-  }
-
   private String name(Path path) {
     Path shown = path.startsWith(project) ? project.relativize(path) : path;
     return shown.toString().replace('\\', '/');
@@ -164,9 +156,7 @@ final class FeatureFiles {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       for (Loaded file : files) {
-        sha.update(
-            (file.name + "\0" + file.bytes.length + "\0")
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        sha.update((file.name + "\0" + file.bytes.length + "\0").getBytes(StandardCharsets.UTF_8));
         sha.update(file.bytes);
       }
       return "sha256:" + HexFormat.of().formatHex(sha.digest());

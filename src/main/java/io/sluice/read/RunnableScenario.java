@@ -24,11 +24,16 @@ import java.util.stream.Stream;
 public record RunnableScenario(
     Pickle pickle, io.cucumber.messages.types.Pickle message, List<RunnableStep> steps) {
   /** A step to run: Cucumber's, and the message that announces it. */
-  record RunnableStep(Step step, PickleStep message) {}
+  record RunnableStep(OwnStep step, PickleStep message) {}
 
   /** Makes the list immutable. */
   public RunnableScenario {
     steps = List.copyOf(steps);
+  }
+
+  /** The steps as they stand in the files. */
+  public List<PlacedStep> placed() {
+    return steps.stream().map(step -> PlacedStep.of(step.step())).toList();
   }
 
   /** A pickle with ids of its own for one vector, and the message that announces it. */
@@ -41,7 +46,7 @@ public record RunnableScenario(
     List<PickleStep> messages = new ArrayList<>();
     for (RunnableStep step : steps) {
       String id = ids.get().toString();
-      ownSteps.add(new OwnStep(step.step(), step.step().getText(), step.step().getLocation(), id));
+      ownSteps.add(step.step().withId(id));
       PickleStep m = step.message();
       messages.add(
           new PickleStep(

@@ -8,6 +8,8 @@ import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestStep;
 import io.cucumber.plugin.event.TestStepFinished;
 import io.sluice.model.Place;
+import io.sluice.read.Wordings;
+import io.sluice.read.Written;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +25,16 @@ final class AttemptRecorder implements Consumer<Object> {
   /** The first step, or hook, that did not pass. */
   record Stumble(Status status, Optional<PickleStepTestStep> step, Optional<Throwable> error) {
     Optional<String> stepText() {
-      return step.map(s -> s.getStep().getKeyword() + s.getStep().getText());
+      return step.map(
+          s ->
+              Written.of(s.getStep())
+                  .map(Written::text)
+                  .orElse(s.getStep().getKeyword() + s.getStep().getText()));
+    }
+
+    /** Where the phrase has the step, if it is the step of one. */
+    Optional<Place> phrase() {
+      return step.flatMap(s -> Written.of(s.getStep())).flatMap(Written::phrase);
     }
 
     Optional<Place> place(String file) {
@@ -45,7 +56,10 @@ final class AttemptRecorder implements Consumer<Object> {
     } else if (event instanceof TestCaseFinished finished) {
       result = Optional.of(finished.getResult());
     } else if (event instanceof StepDefinedEvent defined) {
-      patterns.add(defined.getStepDefinition().getPattern());
+      String pattern = defined.getStepDefinition().getPattern();
+      if (!Wordings.isOwn(pattern)) {
+        patterns.add(pattern);
+      }
     }
   }
 

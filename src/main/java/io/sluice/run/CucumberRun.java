@@ -48,7 +48,7 @@ final class CucumberRun {
 
   CucumberRun(List<String> glue, Clock clock, Supplier<UUID> ids) {
     this.ids = ids;
-    this.options = options(glue);
+    this.options = options(glue, false);
     this.bus = SynchronizedEventBus.synchronize(new TimeServiceEventBus(clock, ids));
     Plugins plugins = new Plugins(new PluginFactory(), options);
     this.hasPlugins = !plugins.getPlugins().isEmpty();
@@ -57,7 +57,8 @@ final class CucumberRun {
     plugins.setSerialEventBusOnEventListenerPlugins(bus);
   }
 
-  private static RuntimeOptions options(List<String> glue) {
+  /** Cucumber's options; a dry run matches steps and carries out none. */
+  static RuntimeOptions options(List<String> glue, boolean dry) {
     try {
       RuntimeOptions given =
           new CucumberPropertiesParser().parse(CucumberProperties.create()).build();
@@ -65,7 +66,7 @@ final class CucumberRun {
       paths.add(GluePath.parse(BUILT_IN_STEPS));
       glue.forEach(name -> paths.add(GluePath.parse(name)));
       paths.addAll(given.getGlue());
-      RuntimeOptionsBuilder builder = new RuntimeOptionsBuilder().setDryRun(false);
+      RuntimeOptionsBuilder builder = new RuntimeOptionsBuilder().setDryRun(dry);
       paths.forEach(builder::addGlue);
       return builder.build(given);
     } catch (CucumberException | IllegalArgumentException e) {
@@ -79,7 +80,8 @@ final class CucumberRun {
   /** A runner with step classes of its own; used by one thread. */
   Runner newRunner(TrialObjectFactory factory, Consumer<Object> recorder) {
     LaneBus laneBus = new LaneBus(bus, hasPlugins, recorder);
-    BackendServiceLoader backends = new BackendServiceLoader(this::classLoader, () -> factory);
+    BackendServiceLoader backends =
+        new BackendServiceLoader(CucumberRun::classLoader, () -> factory);
     return new Runner(laneBus, backends.get(), factory, options);
   }
 
@@ -124,7 +126,7 @@ final class CucumberRun {
     return ids;
   }
 
-  private ClassLoader classLoader() {
+  static ClassLoader classLoader() {
     ClassLoader context = Thread.currentThread().getContextClassLoader();
     return context == null ? CucumberRun.class.getClassLoader() : context;
   }

@@ -192,7 +192,8 @@ final class Lane {
                 new Failure(
                     services.mask(Messages.of(trouble, recorder.patterns())),
                     trouble.stepText().map(services::mask),
-                    trouble.place(file)));
+                    trouble.place(file),
+                    trouble.phrase()));
   }
 
   private Failure failure(Trouble trouble) {

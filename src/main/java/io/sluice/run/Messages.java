@@ -1,6 +1,7 @@
 package io.sluice.run;
 
 import io.cucumber.plugin.event.Status;
+import io.sluice.model.step.NearestSteps;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;

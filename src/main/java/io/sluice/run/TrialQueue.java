@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 final class TrialQueue {
   /** How built-in UI steps begin. */
   private static final Pattern UI_STEP =
-      Pattern.compile("I (open|press|fill in|choose|tick|untick|see|do not see) .*");
+      Pattern.compile(
+          "I (open|press|fill in|choose|tick|untick|see|do not see) .*|the window of \".*");
 
   /** A repeat waits until so many other attempts have been begun, if there are any. */
   private static final int REST = 8;

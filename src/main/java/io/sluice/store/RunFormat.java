@@ -16,7 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A stored run as text: a first line {@code sluice-evidence/2 sha256:…} with the digest of what
+ * A stored run as text: a first line {@code sluice-evidence/3 sha256:…} with the digest of what
  * follows, then one JSON document, the components of {@link StoredRun} by name. So a file that was
  * cut off or altered is never taken for evidence.
  */

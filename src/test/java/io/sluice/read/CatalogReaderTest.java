@@ -221,6 +221,7 @@ class CatalogReaderTest {
         """);
     assertThat(read(Optional.empty()).catalog().scenarios().get(0).steps())
         .containsExactly(
+            "the window of \"globex.analyst\" is used",
             "I open \"/sign-in\"",
             "I fill in \"User\" with \"${globex.analyst.username}\"",
             "a step");

@@ -8,6 +8,13 @@ import java.util.Optional;
  *
  * @param message what was expected and what was there; may have several lines; secrets masked
  * @param step the step's keyword and text
- * @param place the step's place
+ * @param place the step's place in the feature
+ * @param phrase the place in the phrase, for a step that the feature has by a phrase
  */
-public record Failure(String message, Optional<String> step, Optional<Place> place) {}
+public record Failure(
+    String message, Optional<String> step, Optional<Place> place, Optional<Place> phrase) {
+  /** Of a step that no phrase has. */
+  public Failure(String message, Optional<String> step, Optional<Place> place) {
+    this(message, step, place, Optional.empty());
+  }
+}

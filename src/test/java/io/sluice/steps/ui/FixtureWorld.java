@@ -9,13 +9,14 @@ import io.sluice.model.world.World;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /** A world with an address and variables, and nothing else in it. */
 record FixtureWorld(URI baseUrl, Variables variables, Duration stepTimeout, Patience patience)
     implements World {
   FixtureWorld(URI baseUrl, Duration stepTimeout) {
-    this(baseUrl, new Variables(), stepTimeout);
+    this(baseUrl, new Variables(() -> Instant.EPOCH, () -> "u1"), stepTimeout);
   }
 
   FixtureWorld(URI baseUrl, Variables variables, Duration stepTimeout) {

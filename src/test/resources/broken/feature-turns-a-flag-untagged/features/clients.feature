@@ -1,0 +1,7 @@
+Feature: Clients
+
+  @AC-1 @flag:risk-v2
+  Scenario: A client is recorded
+    When the flag "risk-v2" is turned on
+    And the analyst sends GET "/clients"
+    Then the answer is 200

@@ -1,0 +1,7 @@
+Feature: Clients
+
+  @AC-1 @flag:risk-v2
+  Scenario: A client is recorded
+    When the analyst sends GET "/clients"
+    Then the response is 200
+    And I click on "Save"

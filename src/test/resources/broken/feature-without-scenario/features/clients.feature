@@ -1,0 +1,2 @@
+Feature: Clients
+  Later.

@@ -1,0 +1,7 @@
+Feature: Clients
+
+  @AC-1 @flag:risk-v2
+  Scenario: A client is recorded
+    Given a client
+      | name | Acme |
+    Then the answer is 200
