@@ -64,7 +64,7 @@ public final class Sluice {
   public static Sluice open(Path project, Overrides overrides) {
     Path folder = project.toAbsolutePath().normalize();
     Settings settings = SettingsReader.read(folder).with(overrides);
-    return new Sluice(settings, overrides, Clock.systemUTC());
+    return new Sluice(settings, overrides, clock());
   }
 
   /**
@@ -221,6 +221,11 @@ public final class Sluice {
         request.require(),
         request.ask(),
         request.proveFlags());
+  }
+
+  /** The one clock. */
+  static Clock clock() {
+    return Clock.systemUTC();
   }
 
   static Supplier<UUID> ids() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.http.PooledClient;
 import io.sluice.model.Secrets;
+import io.sluice.model.world.Credentials;
 import io.sluice.model.Trouble;
 import io.sluice.openapi.ApiDocument;
 import io.sluice.openapi.ExchangeCheck;
@@ -54,7 +55,12 @@ class ExchangeCheckTest {
     return new Api(
         world,
         new ApiSettings(
-            "Sluice-Flags", secrets, new PooledClient(LIMIT), check, new JsonSchemas(Path.of(""))));
+            "Sluice-Flags",
+            secrets,
+            new PooledClient(LIMIT),
+            any -> Credentials.ofTenant(),
+            check,
+            new JsonSchemas(Path.of(""))));
   }
 
   private Api checked() {

@@ -7,6 +7,7 @@ import io.cucumber.docstring.DocString;
 import io.sluice.http.PooledClient;
 import io.sluice.model.InvalidInput;
 import io.sluice.model.Secrets;
+import io.sluice.model.world.Credentials;
 import io.sluice.openapi.ExchangeCheck;
 import io.sluice.openapi.JsonSchemas;
 import io.sluice.testing.StubService;
@@ -33,6 +34,7 @@ class SchemaStepsTest {
               "Sluice-Flags",
               secrets,
               new PooledClient(LIMIT),
+              any -> Credentials.ofTenant(),
               ExchangeCheck.NONE,
               new JsonSchemas(PROJECT)));
   private final SchemaSteps steps = new SchemaSteps(world, api);
