@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.http.PooledClient;
 import io.sluice.model.Secrets;
-import io.sluice.model.world.Credentials;
 import io.sluice.model.Trouble;
+import io.sluice.model.world.Credentials;
 import io.sluice.openapi.ApiDocument;
 import io.sluice.openapi.ExchangeCheck;
 import io.sluice.openapi.JsonSchemas;
