@@ -26,6 +26,12 @@ final class AccessibilityReader {
 
   private static Optional<Standard> standard(Value value) {
     List<String> words = Arrays.stream(Standard.values()).map(Standard::word).toList();
-    return value.oneOf(words).map(word -> Standard.values()[words.indexOf(word)]);
+    return value
+        .oneOf(words)
+        .flatMap(
+            word ->
+                Arrays.stream(Standard.values())
+                    .filter(one -> one.word().equals(word))
+                    .findFirst());
   }
 }

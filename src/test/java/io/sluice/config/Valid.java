@@ -77,6 +77,7 @@ final class Valid {
         timeouts: {step: 500ms, trial: 90s, gate: 1h}
         max-verdict-age: 7d
         ratchet: true
+        accessibility: {every-page: true, standard: wcag21aa, ignore: [color-contrast]}
         quarantine:
           cap: 3
           release-after: 10
