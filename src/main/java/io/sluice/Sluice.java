@@ -87,6 +87,7 @@ public final class Sluice {
    */
   public Prepared prepare(GateRequest request) {
     ReadFeatures everything = read(request);
+    OpenApi.requireBeforehand(settings);
     // A few trials must never look like an answer.
     ReadFeatures features = request.only().isPresent() ? everything.asPartial() : everything;
     Snapshot snapshot = snapshot();

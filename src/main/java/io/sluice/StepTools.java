@@ -10,6 +10,7 @@ import io.sluice.model.world.World;
 import io.sluice.run.AttemptTools;
 import io.sluice.steps.api.Api;
 import io.sluice.steps.api.ApiSettings;
+import io.sluice.steps.ui.AccessibilitySettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -22,9 +23,15 @@ final class StepTools implements AttemptTools {
 
   private final World world;
   private final Api api;
+  private final AccessibilitySettings accessibility;
   private final LazyBrowser browser;
 
-  StepTools(World world, BrowserPool browsers, ApiSettings settings) {
+  StepTools(
+      World world,
+      BrowserPool browsers,
+      ApiSettings settings,
+      AccessibilitySettings accessibility) {
+    this.accessibility = accessibility;
     this.world = world;
     this.api = new Api(world, settings);
     this.browser =
@@ -43,7 +50,8 @@ final class StepTools implements AttemptTools {
         World.class, world,
         Variables.class, world.variables(),
         Api.class, api,
-        Browser.class, browser);
+        Browser.class, browser,
+        AccessibilitySettings.class, accessibility);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.sluice.browser;
 
 import io.sluice.model.Trouble;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.openqa.selenium.WebDriver;
 
@@ -19,6 +20,24 @@ public interface Browser {
    * @throws Trouble if no browser could be had
    */
   WebDriver driver();
+
+  /**
+   * Uses the windows of a user from now on. Each user has cookies, storage and cache of their own,
+   * beside the others in the same browser; the first one that is named goes on in what the attempt
+   * has used so far. The driver points at the user's first window afterwards.
+   *
+   * @param user any name
+   * @throws Trouble if no browser could be had
+   */
+  void use(String user);
+
+  /**
+   * The folder for what the user in use downloads from now on. It is removed with all that is in it
+   * when the attempt is over.
+   *
+   * @throws Trouble if no browser could be had
+   */
+  Path downloads();
 
   /**
    * Whether the browser, not the service, is to blame for what a step threw.

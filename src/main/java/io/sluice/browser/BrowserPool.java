@@ -151,9 +151,9 @@ public final class BrowserPool implements AutoCloseable {
     ready(lane);
   }
 
-  private void refresh(Lane lane, UserContext used) {
+  private void refresh(Lane lane, List<UserContext> used) {
     try {
-      lane.end(used);
+      used.forEach(lane::end);
       lane.prepare();
       ready(lane);
     } catch (RuntimeException e) {
@@ -219,7 +219,7 @@ public final class BrowserPool implements AutoCloseable {
   }
 
   /** Takes a lane back, for the next trial as soon as it is tidied up. */
-  void giveBack(Lane lane, UserContext used) {
+  void giveBack(Lane lane, List<UserContext> used) {
     refreshing.incrementAndGet();
     permits.release();
     inBackground(() -> refresh(lane, used));

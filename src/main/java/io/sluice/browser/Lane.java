@@ -160,6 +160,24 @@ final class Lane implements AutoCloseable {
     return contexts.take();
   }
 
+  /** Points the driver at the first window of a user context. */
+  void show(UserContext context) {
+    driver.switchTo().window(context.window());
+  }
+
+  /** Keeps what a user context downloads from now on in a folder. */
+  void download(UserContext context, Path folder) {
+    driver.executeCdpCommand(
+        "Browser.setDownloadBehavior",
+        Map.of(
+            "behavior",
+            "allow",
+            "browserContextId",
+            context.id(),
+            "downloadPath",
+            folder.toString()));
+  }
+
   /** Opens the user context of the next trial. */
   void prepare() {
     contexts.prepare();

@@ -1,6 +1,7 @@
 package io.sluice.browser;
 
 import io.sluice.model.Trouble;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,9 +26,23 @@ public final class LazyBrowser implements Browser, AutoCloseable {
 
   @Override
   public WebDriver driver() {
+    return taken().driver();
+  }
+
+  private BrowserContext taken() {
     BrowserContext taken = context.orElseGet(() -> pool.acquire(limit, flagHeaders));
     context = Optional.of(taken);
-    return taken.driver();
+    return taken;
+  }
+
+  @Override
+  public void use(String user) {
+    taken().use(user);
+  }
+
+  @Override
+  public Path downloads() {
+    return taken().downloads();
   }
 
   @Override

@@ -29,8 +29,7 @@ final class PolicyReader {
     this.defaults = complete ? Policy.defaults(rings).skipping() : Policy.defaults(rings);
   }
 
-  Policy read(Section root) {
-    Optional<Section> section = root.section("policy", Shape.POLICY);
+  Policy read(Optional<Section> section) {
     if (section.isEmpty()) {
       return defaults;
     }

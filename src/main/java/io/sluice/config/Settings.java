@@ -7,6 +7,8 @@ import io.sluice.model.Problem;
 import io.sluice.model.flag.Flags;
 import io.sluice.model.ring.Ring;
 import io.sluice.model.verdict.Policy;
+import io.sluice.openapi.OpenApiSettings;
+import io.sluice.steps.ui.AccessibilitySettings;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,10 +27,12 @@ import java.util.OptionalInt;
  * @param live where it is read what live tenants see
  * @param ignoredFlags flags of the live source that need no declaration
  * @param exposureHeader the response header that tells which flags the service evaluated
+ * @param openApi the service's OpenAPI document, if exchanges are checked against one
  * @param auth how steps act as somebody
  * @param defaultEnvironment the environment when no other is asked for
  * @param environments by name, in written order; never empty
  * @param policy the rules of judging
+ * @param accessibility which pages are checked, and by which rules
  * @param browser which browser is used and how
  * @param lanes how many trials run at the same time; empty lets Sluice choose
  * @param store where verdicts, evidence and leases are kept
@@ -41,10 +45,12 @@ public record Settings(
     LiveSettings live,
     List<String> ignoredFlags,
     Optional<String> exposureHeader,
+    Optional<OpenApiSettings> openApi,
     AuthSettings auth,
     String defaultEnvironment,
     Map<String, EnvironmentSettings> environments,
     Policy policy,
+    AccessibilitySettings accessibility,
     BrowserSettings browser,
     OptionalInt lanes,
     Path store) {
@@ -98,10 +104,12 @@ public record Settings(
         live,
         ignoredFlags,
         exposureHeader,
+        openApi,
         auth,
         environment(environment).name(),
         environments,
         policy,
+        accessibility,
         new BrowserSettings(
             overrides.browser().or(browser::binary),
             overrides.driver().or(browser::driver),

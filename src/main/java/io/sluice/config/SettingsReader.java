@@ -56,8 +56,10 @@ public final class SettingsReader {
     FlagsReader flagsReader = new FlagsReader(root, ringNames);
     Flags flags = flagsReader.flags();
     CriteriaSettings criteria = CriteriaReader.read(root);
+    Optional<Section> policySection = root.section("policy", Shape.POLICY);
     Policy policy =
-        new PolicyReader(ringNames, flags, criteria, flagsReader.exposureComplete()).read(root);
+        new PolicyReader(ringNames, flags, criteria, flagsReader.exposureComplete())
+            .read(policySection);
     AuthSettings auth = AuthReader.read(root);
     Map<String, EnvironmentSettings> environments =
         new EnvironmentsReader(ServiceReader.read(root), project, auth.variables()).read(root);
@@ -69,10 +71,12 @@ public final class SettingsReader {
         new LiveReader(project, rings).read(root),
         flagsReader.ignored(),
         flagsReader.exposureHeader(),
+        OpenApiReader.read(project, root),
         auth,
         defaultEnvironment(root, environments),
         environments,
         policy,
+        AccessibilityReader.read(policySection),
         BrowserReader.read(root),
         BrowserReader.lanes(root),
         project.resolve(root.find("store").flatMap(Value::text).orElse(DEFAULT_STORE)));

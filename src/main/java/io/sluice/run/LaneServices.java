@@ -48,8 +48,7 @@ final class LaneServices {
   }
 
   TrialWorld newWorld(Trial trial) {
-    return new TrialWorld(
-        trial, context.baseUrl(), settings.stepTimeout(), tenants, settings.flags());
+    return new TrialWorld(trial, context, settings, tenants);
   }
 
   AttemptTools newTools(TrialWorld world) {

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
  * @param tenants makes the tenants of trials
  * @param tools makes what an attempt's steps work with
  * @param serviceLog the service's log lines between two instants
+ * @param project the project's folder, whose files steps may use
  * @param runFolder where evidence is kept
  * @param secrets masked in everything that is kept
  * @param reproduce the command that runs a trial alone, by trial id
@@ -30,6 +31,7 @@ public record RunContext(
     TrialTenants tenants,
     Function<World, AttemptTools> tools,
     BiFunction<Instant, Instant, List<String>> serviceLog,
+    Path project,
     Path runFolder,
     Secrets secrets,
     Function<io.sluice.model.plan.Trial, String> reproduce,

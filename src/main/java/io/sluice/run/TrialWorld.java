@@ -12,23 +12,29 @@ import io.sluice.model.world.Tenant;
 import io.sluice.model.world.Variables;
 import io.sluice.model.world.World;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** The world of one attempt. */
 final class TrialWorld implements World, AutoCloseable {
+  /** 36 to the power of 9 of them: a run never meets one twice. */
+  private static final int UNIQUE_DIGITS = 9;
+
   private final Trial trial;
   private final URI baseUrl;
   private final Duration stepTimeout;
   private final TrialTenants tenants;
   private final Flags flags;
   private final Tenant tenant;
-  private final Variables variables = new Variables();
+  private final Variables variables;
+  private final ProjectFiles files;
   private final Patience patience = new Patience();
   private final Map<String, Tenant> others = new LinkedHashMap<>();
   private final List<Exposure> exposures = new ArrayList<>();
@@ -49,16 +55,24 @@ final class TrialWorld implements World, AutoCloseable {
     }
   }
 
-  TrialWorld(Trial trial, URI baseUrl, Duration stepTimeout, TrialTenants tenants, Flags flags) {
+  TrialWorld(Trial trial, RunContext context, RunSettings settings, TrialTenants tenants) {
     this.trial = trial;
-    this.flags = flags;
-    this.baseUrl = baseUrl;
-    this.stepTimeout = stepTimeout;
+    this.flags = settings.flags();
+    this.baseUrl = context.baseUrl();
+    this.stepTimeout = settings.stepTimeout();
     this.tenants = tenants;
+    this.files = new ProjectFiles(context.project());
+    this.variables = new Variables(context.clock()::instant, () -> unique(context.ids().get()));
     this.vector = trial.vector();
     this.tenant = tenants.open(vector);
     variables.remember("tenant", tenant.id());
     rememberSignIns("", tenant);
+  }
+
+  /** Short enough for a name, and a letter first, as names have. */
+  private static String unique(UUID id) {
+    String digits = Long.toUnsignedString(id.getLeastSignificantBits(), Character.MAX_RADIX);
+    return "u" + digits.substring(Math.max(0, digits.length() - UNIQUE_DIGITS));
   }
 
   @Override
@@ -130,6 +144,11 @@ final class TrialWorld implements World, AutoCloseable {
   @Override
   public Variables variables() {
     return variables;
+  }
+
+  @Override
+  public Path file(String path) {
+    return files.find(path, trial.scenario().place().file());
   }
 
   @Override

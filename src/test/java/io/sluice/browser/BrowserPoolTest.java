@@ -127,6 +127,46 @@ class BrowserPoolTest {
   }
 
   @Test
+  void users_stand_beside_each_other_and_are_gone_with_the_attempt() {
+    List<Optional<String>> told = new ArrayList<>();
+    site.answering(
+        "/", "Home", "<h1>Home</h1>", 200, Duration.ZERO, Map.of("Sluice-Flags", "risk=on"));
+    try (BrowserContext context = pool.acquire(SOON, told::add)) {
+      WebDriver driver = context.driver();
+      driver.get(site.url().toString());
+      script(driver, "document.cookie = 'user=ada'");
+      context.use("ada");
+      assertThat(script(driver, "document.cookie")).as("takes it over").isEqualTo("user=ada");
+
+      context.use("bob");
+      driver.get(site.url().toString());
+      assertThat(script(driver, "document.cookie")).isEqualTo("");
+
+      context.use("ada");
+      assertThat(script(driver, "document.cookie")).isEqualTo("user=ada");
+      assertThat(driver.getWindowHandles()).hasSize(3);
+    }
+    assertThat(told).as("of both users").hasSize(2).containsOnly(Optional.of("risk=on"));
+    try (BrowserContext next = acquire()) {
+      assertThat(next.driver().getWindowHandles()).as("both are closed").hasSize(2);
+    }
+  }
+
+  @Test
+  void downloads_are_kept_until_the_attempt_is_over() throws Exception {
+    site.page("/", "Home", "<a id='x' download='a.txt' href='data:text/plain,hello'>x</a>");
+    Path folder;
+    try (BrowserContext context = acquire()) {
+      folder = context.downloads();
+      context.driver().get(site.url().toString());
+      script(context.driver(), "document.getElementById('x').click()");
+      Path file = folder.resolve("a.txt");
+      assertThat(Waiting.until(() -> Files.exists(file), SOON)).isTrue();
+    }
+    assertThat(folder).doesNotExist();
+  }
+
+  @Test
   void the_settings_make_the_window() {
     try (BrowserContext context = acquire()) {
       assertThat(script(context.driver(), "outerWidth + 'x' + outerHeight")).isEqualTo("1280x900");

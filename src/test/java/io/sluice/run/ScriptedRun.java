@@ -112,6 +112,7 @@ final class ScriptedRun {
             Tools::new,
             (from, to) -> List.of(),
             folder,
+            folder,
             new Secrets(),
             trial -> "./sluice try " + trial.scenario().id(),
             Clock.systemUTC(),

@@ -6,9 +6,12 @@ import io.sluice.model.world.Patience;
 import io.sluice.model.world.Tenant;
 import io.sluice.model.world.Variables;
 import io.sluice.model.world.World;
+import io.sluice.run.ProjectFiles;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +21,12 @@ import java.util.Map;
 public final class TestWorld implements World {
   private final URI baseUrl;
   private final Duration timeout;
-  private final Variables variables = new Variables();
+  private final Variables variables =
+      new Variables(() -> Instant.parse("2026-02-28T23:30:00Z"), () -> "u7");
   private final Map<String, Tenant> others = new LinkedHashMap<>();
+
+  /** The folder whose files steps may use. */
+  public Path folder = Path.of("src/test/resources");
 
   /** Name to text. */
   public final Map<String, String> attached = new LinkedHashMap<>();
@@ -49,6 +56,11 @@ public final class TestWorld implements World {
   @Override
   public URI baseUrl() {
     return baseUrl;
+  }
+
+  @Override
+  public Path file(String path) {
+    return new ProjectFiles(folder).find(path, "a.feature");
   }
 
   @Override

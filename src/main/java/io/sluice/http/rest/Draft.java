@@ -23,15 +23,7 @@ import java.util.regex.Pattern;
 final class Draft {
   /** Java's client sets these itself, or the answer depends on who reads it. */
   private static final Set<String> NOT_OURS =
-      Set.of(
-          "host",
-          "content-length",
-          "connection",
-          "expect",
-          "upgrade",
-          "transfer-encoding",
-          "accept-encoding",
-          "cookie");
+      Set.of("content-length", "connection", "expect", "upgrade", "transfer-encoding");
 
   private static final Set<String> ONCE = Set.of("accept", "content-type");
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._~-]*");
@@ -65,6 +57,7 @@ final class Draft {
     if (NOT_OURS.contains(lower)
         || !HEADER_NAME.matcher(lower).matches()
         || value instanceof Collection
+        || (lower.equals("cookie") && !cookies.isEmpty())
         || plain.chars().anyMatch(c -> c < ' ' || c > '~')) {
       return false;
     }
@@ -82,8 +75,7 @@ final class Draft {
   boolean contentType(String type) {
     String lower = type.toLowerCase(Locale.ROOT);
     boolean utf8 = !lower.contains("charset") || lower.contains("utf-8");
-    boolean form = lower.contains("form");
-    return utf8 && !form && !type.isEmpty() && body.isEmpty() && header("Content-Type", type);
+    return utf8 && !type.isEmpty() && body.isEmpty() && header("Content-Type", type);
   }
 
   String contentType() {
@@ -94,6 +86,10 @@ final class Draft {
         .orElse("");
   }
 
+  private boolean has(String name) {
+    return headers.stream().anyMatch(header -> header.getKey().equalsIgnoreCase(name));
+  }
+
   /** Whether there is a body, which is text whatever its media type. */
   boolean hasText() {
     return text;
@@ -102,6 +98,10 @@ final class Draft {
   boolean body(Class<?> declared, Object value) {
     if (contentType().isEmpty() || body.isPresent()) {
       return false;
+    }
+    if (declared == byte[].class && value instanceof byte[] given) {
+      body = Optional.of(given.clone());
+      return true;
     }
     if (declared == String.class && value instanceof String given) {
       text = true;
@@ -142,7 +142,7 @@ final class Draft {
         value instanceof String
             && COOKIE_VALUE.matcher(plain).matches()
             && COOKIE_NAME.matcher(name).matches();
-    return simple && cookies.add(name + "=" + plain);
+    return simple && !has("Cookie") && cookies.add(name + "=" + plain);
   }
 
   boolean queryParam(String name, Object value) {
@@ -187,10 +187,12 @@ final class Draft {
 
   private Sending sending(String method, URI uri) {
     List<Map.Entry<String, String>> all = new ArrayList<>(headers);
-    if (headers.stream().noneMatch(header -> header.getKey().equalsIgnoreCase("Accept"))) {
+    if (!has("Accept")) {
       all.add(Map.entry("Accept", "*/*"));
     }
-    all.add(Map.entry("Accept-Encoding", "gzip,deflate"));
+    if (!has("Accept-Encoding")) {
+      all.add(Map.entry("Accept-Encoding", "gzip,deflate"));
+    }
     if (method.equals("POST") && body.isEmpty() && contentType().isEmpty()) {
       all.add(
           Map.entry("Content-Type", "application/x-www-form-urlencoded")); // as REST Assured does

@@ -3,6 +3,7 @@ package io.sluice.model.world;
 import io.sluice.model.evidence.Exposure;
 import io.sluice.model.flag.Vector;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -43,6 +44,13 @@ public interface World {
 
   /** Remembered values. */
   Variables variables();
+
+  /**
+   * A file that a step names: beside the feature, or else from the project's folder on.
+   *
+   * @throws io.sluice.model.InvalidInput if there is none, or it is outside the project
+   */
+  Path file(String path);
 
   /** Keeps a piece of text with the attempt, secrets masked; shown when the attempt fails. */
   void attach(String name, String mediaType, byte[] content);

@@ -12,8 +12,10 @@ import io.sluice.model.world.Credential;
 import io.sluice.model.world.Credentials;
 import io.sluice.model.world.Tenant;
 import io.sluice.model.world.World;
+import io.sluice.openapi.JsonSchemas;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The service's API as one attempt uses it, through REST Assured. An adopter's step classes may
@@ -25,7 +27,9 @@ import java.util.Optional;
  */
 public final class Api implements AutoCloseable {
   private final World world;
+  private final ApiSettings settings;
   private final Recorder recorder;
+  private final Asking asking;
   private final RestClient rest;
   private final Credentials credentials;
   private final Network network;
@@ -35,8 +39,10 @@ public final class Api implements AutoCloseable {
   public Api(World world, ApiSettings settings) {
     this.world = world;
     this.credentials = settings.credentials().apply(world);
+    this.settings = settings;
     this.recorder = new Recorder(world, settings, this::own);
     this.network = settings.client().network();
+    this.asking = new Asking(world, recorder);
     this.rest = new RestClient(world.baseUrl(), recorder::send, this::specification);
   }
 
@@ -94,14 +100,19 @@ public final class Api implements AutoCloseable {
     return request;
   }
 
-  /** The last answer of this attempt. */
-  ApiAnswer answer() {
-    Optional<ApiAnswer> last = recorder.last();
-    return last.orElseThrow(
-        () ->
-            new AssertionError(
-                "there is no answer yet: send a request first, e.g."
-                    + " When the analyst sends GET \"/api/clients\""));
+  /**
+   * Holds the last answer of this attempt against a check, again and again while the scenario
+   * grants it time.
+   *
+   * @param check throws an {@link AssertionError} for an answer that is not as it should be
+   */
+  void check(Consumer<ApiAnswer> check) {
+    asking.until(check);
+  }
+
+  /** The project's schemas. */
+  JsonSchemas schemas() {
+    return settings.schemas();
   }
 
   /** Closes the attempt's connections. */

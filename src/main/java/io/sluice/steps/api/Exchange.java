@@ -95,7 +95,8 @@ record Exchange(
         : text.substring(0, KEPT) + "\n… (" + message.body().length + " bytes in all)";
   }
 
-  private static boolean isText(Message message) {
+  /** Whether its media type is one that people read. */
+  static boolean isText(Message message) {
     String type =
         message.headers().stream()
             .filter(header -> header.getName().equalsIgnoreCase("Content-Type"))

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sluice.model.InvalidInput;
+import io.sluice.model.Problem;
 import io.sluice.model.world.Variables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,19 +22,15 @@ final class Fields {
     Map<String, String> fields = new LinkedHashMap<>();
     for (List<@Nullable String> row : rows) {
       if (row.size() != 2) {
-        throw new AssertionError(
-            "the table must have two columns, | field | value |, and has " + row.size());
+        throw Pairs.wrong("two columns, | field | value |", row);
       }
-      String field = cell(row.get(0));
-      if (fields.put(field, cell(row.get(1))) != null) {
-        throw new AssertionError("the table has \"" + field + "\" twice");
+      String field = Pairs.text(row.get(0));
+      if (fields.put(field, Pairs.text(row.get(1))) != null) {
+        throw new InvalidInput(
+            Problem.of("the table has \"" + field + "\" twice", "leave out one of them"));
       }
     }
     return fields;
-  }
-
-  private static String cell(@Nullable String cell) {
-    return cell == null ? "" : cell;
   }
 
   /** The JSON object these fields make; dotted names and {@code [i]} nest. */
@@ -49,16 +47,20 @@ final class Fields {
   @SuppressWarnings("unchecked") // Inner nodes are the maps made here.
   private static void put(Map<String, Object> tree, AnswerPath path, JsonNode value) {
     Map<String, Object> at = tree;
-    List<String> parts = path.parts();
+    List<String> parts = path.keys();
     for (String part : parts.subList(0, Math.max(0, parts.size() - 1))) {
       Object next = at.computeIfAbsent(part, key -> new LinkedHashMap<String, Object>());
       if (!(next instanceof Map)) {
-        throw new AssertionError("the table gives \"" + part + "\" a value and fields of its own");
+        throw new InvalidInput(
+            Problem.of(
+                "the table gives \"" + part + "\" a value and fields of its own",
+                "leave out one of them"));
       }
       at = (Map<String, Object>) next;
     }
     if (parts.isEmpty() || at.put(parts.get(parts.size() - 1), value) != null) {
-      throw new AssertionError("the table cannot give \"" + path + "\" a value");
+      throw new InvalidInput(
+          Problem.of("the table cannot give \"" + path + "\" a value", "name a field once"));
     }
   }
 

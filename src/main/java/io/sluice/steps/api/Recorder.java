@@ -8,8 +8,12 @@ import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 import io.sluice.http.Exchanged;
 import io.sluice.http.Sending;
+import io.sluice.model.InvalidInput;
+import io.sluice.model.Problem;
 import io.sluice.model.evidence.ExposureHeader;
 import io.sluice.model.world.World;
+import io.sluice.openapi.ExchangeCheck;
+import io.sluice.openapi.Seen;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -17,8 +21,11 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -29,11 +36,17 @@ import java.util.stream.Collectors;
  */
 final class Recorder implements Filter {
   private static final int LARGEST = 16 * 1024 * 1024;
+  private static final int MOST_NEWS = 50;
+  private static final Set<String> ASKING = Set.of("GET", "HEAD");
 
   private final World world;
   private final ApiSettings settings;
   private final Supplier<AttemptClient> client;
+  private Optional<Sending> asked = Optional.empty();
   private Optional<ApiAnswer> last = Optional.empty();
+  private Optional<ApiAnswer> shown = Optional.empty();
+  private boolean repeating;
+  private int told;
   private int count;
 
   Recorder(World world, ApiSettings settings, Supplier<AttemptClient> client) {
@@ -42,32 +55,55 @@ final class Recorder implements Filter {
     this.client = client;
   }
 
-  Optional<ApiAnswer> last() {
-    return last;
+  /** The last answer. */
+  ApiAnswer answer() {
+    return last.orElseThrow(
+        () ->
+            new InvalidInput(
+                Problem.of(
+                    "there is no answer yet",
+                    "send a request first, e.g. When the analyst sends GET \"/api/clients\"")));
+  }
+
+  /** Whether sending the last request once more does nothing but ask. */
+  boolean canAskAgain() {
+    return asked.map(Sending::method).filter(ASKING::contains).isPresent();
+  }
+
+  /** Sends the last request once more, over the run's client; kept only if it tells news. */
+  void again() {
+    repeating = true;
+    try {
+      send(asked.orElseThrow());
+    } finally {
+      repeating = false;
+    }
   }
 
   /** The common path: sends over the run's client. */
   Exchanged send(Sending sending) {
     begin();
+    asked = Optional.of(sending);
     List<Header> headers =
         sending.headers().stream().map(h -> new Header(h.getKey(), h.getValue())).toList();
     Request request =
         new Request(
             sending.method(),
-            path(sending.uri().toString()),
+            sending.uri().toString(),
             new Exchange.Message(headers, sending.body()));
     long started = System.nanoTime();
+    Exchanged exchanged;
     try {
-      Exchanged exchanged = Decoding.of(settings.client().send(sending, LARGEST));
-      Duration duration = Duration.ofNanos(System.nanoTime() - started);
-      List<Header> received =
-          exchanged.headers().stream().map(h -> new Header(h.getKey(), h.getValue())).toList();
-      Exchange.Message message = new Exchange.Message(received, exchanged.body());
-      keep(request, new Exchange.Received(exchanged.status(), message), duration);
-      return exchanged;
+      exchanged = Decoding.of(settings.client().send(sending, LARGEST));
     } catch (IOException | IllegalArgumentException e) {
       throw failed(request, e, false, started);
     }
+    Duration duration = Duration.ofNanos(System.nanoTime() - started);
+    List<Header> received =
+        exchanged.headers().stream().map(h -> new Header(h.getKey(), h.getValue())).toList();
+    Exchange.Message message = new Exchange.Message(received, exchanged.body());
+    keep(request, new Exchange.Received(exchanged.status(), message), duration);
+    return exchanged;
   }
 
   /** Whatever takes REST Assured's own way. */
@@ -77,30 +113,48 @@ final class Recorder implements Filter {
       FilterableResponseSpecification expected,
       FilterContext context) {
     begin();
+    asked = question(specification);
     Request request =
         new Request(
             specification.getMethod(),
-            path(specification.getURI()),
+            specification.getURI(),
             new Exchange.Message(specification.getHeaders().asList(), body(specification)));
     CompletableFuture<Void> guard = client.get().guard();
     long started = System.nanoTime();
+    Response response;
+    byte[] body;
     try {
-      Response response = context.next(specification, expected);
-      byte[] body = response.asByteArray();
+      response = context.next(specification, expected);
+      body = response.asByteArray();
       guard.complete(null);
-      Duration duration = Duration.ofNanos(System.nanoTime() - started);
-      Exchange.Message message = new Exchange.Message(response.getHeaders().asList(), body);
-      keep(request, new Exchange.Received(response.statusCode(), message), duration);
-      return response;
     } catch (Exception e) {
       // Exception: REST Assured throws checked ones undeclared.
       throw failed(request, e, !guard.complete(null), started);
     }
+    Duration duration = Duration.ofNanos(System.nanoTime() - started);
+    Exchange.Message message = new Exchange.Message(response.getHeaders().asList(), body);
+    keep(request, new Exchange.Received(response.statusCode(), message), duration);
+    return response;
   }
 
-  private record Request(String method, String path, Exchange.Message sent) {
+  private record Request(String method, String address, Exchange.Message sent) {
     String line() {
-      return method + " " + path;
+      return method + " " + path();
+    }
+
+    /** Path and query. */
+    String path() {
+      return uri()
+          .map(uri -> uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()))
+          .orElse(address);
+    }
+
+    Optional<URI> uri() {
+      try {
+        return Optional.of(URI.create(address));
+      } catch (IllegalArgumentException e) {
+        return Optional.empty();
+      }
     }
   }
 
@@ -121,20 +175,51 @@ final class Recorder implements Filter {
     Exchange exchange = exchange(request, Optional.of(received), "", duration);
     ApiAnswer answer = new ApiAnswer(exchange, received, settings.secrets());
     last = Optional.of(answer);
-    attach(exchange);
-    List<String> told = answer.header(settings.exposureHeader());
-    if (told.isEmpty()) {
+    if (!repeating || isNews(answer)) {
+      shown = last;
+      attach(exchange);
+    }
+    List<String> flags = answer.header(settings.exposureHeader());
+    if (flags.isEmpty()) {
       world.untold(request.line());
     }
-    for (String value : told) {
+    for (String value : flags) {
       ExposureHeader.parse(value).forEach(world::exposed);
     }
+    if (settings.check() != ExchangeCheck.NONE) {
+      request.uri().ifPresent(uri -> check(request, uri, received, answer));
+    }
+  }
+
+  private void check(Request request, URI uri, Exchange.Received received, ApiAnswer answer) {
+    Seen seen =
+        new Seen(
+            request.method, uri, seen(request.sent), received.status(), seen(received.message()));
+    Optional<String> problem = settings.check().problem(seen);
+    if (problem.isPresent()) {
+      throw new Misfit(answer.failure(problem.get()));
+    }
+  }
+
+  private static Seen.Message seen(Exchange.Message message) {
+    List<Map.Entry<String, String>> headers =
+        message.headers().stream()
+            .map(h -> Map.entry(h.getName(), String.valueOf(h.getValue())))
+            .toList();
+    return new Seen.Message(headers, message.body());
+  }
+
+  /** An answer with a clock in it would otherwise fill the evidence. */
+  private boolean isNews(ApiAnswer answer) {
+    boolean news = told < MOST_NEWS && shown.filter(answer::says).isEmpty();
+    told += news ? 1 : 0;
+    return news;
   }
 
   private Exchange exchange(
       Request request, Optional<Exchange.Received> received, String failure, Duration duration) {
     return new Exchange(
-        count, request.method, request.path, request.sent, received, failure, duration);
+        count, request.method, request.path(), request.sent, received, failure, duration);
   }
 
   private void attach(Exchange exchange) {
@@ -142,6 +227,25 @@ final class Recorder implements Filter {
         exchange.name(settings.secrets()),
         "text/plain",
         () -> exchange.text(settings.secrets()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What REST Assured sends, without a body: only what has none is sent again. */
+  private static Optional<Sending> question(FilterableRequestSpecification request) {
+    List<Map.Entry<String, String>> headers = new ArrayList<>();
+    request.getHeaders().forEach(h -> headers.add(Map.entry(h.getName(), h.getValue())));
+    String cookies =
+        request.getCookies().asList().stream()
+            .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+            .collect(Collectors.joining("; "));
+    if (!cookies.isEmpty()) {
+      headers.add(Map.entry("Cookie", cookies));
+    }
+    try {
+      URI uri = URI.create(request.getURI());
+      return Optional.of(new Sending(request.getMethod(), uri, headers, new byte[0]));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static byte[] body(FilterableRequestSpecification request) {
@@ -161,15 +265,6 @@ final class Recorder implements Filter {
             .collect(Collectors.joining("&"));
     int parts = request.getMultiPartParams().size();
     return parts == 0 ? form : form + "(" + parts + " parts)";
-  }
-
-  private static String path(String address) {
-    try {
-      URI uri = URI.create(address);
-      return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
-    } catch (IllegalArgumentException e) {
-      return address;
-    }
   }
 
   private String why(Exception e, boolean late) {

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.sluice.model.world.Variables;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -21,10 +23,12 @@ import java.util.regex.Pattern;
  */
 public record Value(JsonNode node, boolean byText) {
   /** The texts that are a value in a step. */
-  static final String REGEX = "-?\\d+(?:\\.\\d+)?|true|false|null|\"(?:[^\"\\\\]|\\\\.)*\"";
+  static final String REGEX =
+      "-?\\d+(?:\\.\\d+)?|true|false|null|\"[^\"\\\\]*(?:\\\\.[^\"\\\\]*)*\"";
 
   private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d*)(?:\\.\\d+)?");
   private static final int SHOWN = 200;
+  private static final int LISTED = 20;
 
   /** As written in a step; a string stands in double quotes. */
   static Value ofStep(String text) {
@@ -47,6 +51,8 @@ public record Value(JsonNode node, boolean byText) {
     return switch (text) {
       case "true", "false" -> BooleanNode.valueOf(Boolean.parseBoolean(text));
       case "null" -> NullNode.getInstance();
+      case "[]" -> JsonNodeFactory.instance.arrayNode();
+      case "{}" -> JsonNodeFactory.instance.objectNode();
       default -> NUMBER.matcher(text).matches() ? number(text) : TextNode.valueOf(text);
     };
   }
@@ -65,19 +71,31 @@ public record Value(JsonNode node, boolean byText) {
         : this;
   }
 
+  /** The number that this is, or reads as. */
+  Optional<BigDecimal> number() {
+    if (node.isNumber()) {
+      return Optional.of(node.decimalValue());
+    }
+    return byText && NUMBER.matcher(node.asText()).matches()
+        ? Optional.of(new BigDecimal(node.asText()))
+        : Optional.empty();
+  }
+
   /** Whether the actual value is this one; numbers are compared by value, 42 is 42.0. */
   boolean matches(JsonNode actual) {
     if (actual.isNumber() && node.isNumber()) {
       return actual.decimalValue().compareTo(node.decimalValue()) == 0;
     }
-    return actual.equals(node)
-        || (byText && actual.isValueNode() && actual.asText().equals(node.asText()));
+    return actual.equals(node) || (byText && readsAlike(actual));
+  }
+
+  private boolean readsAlike(JsonNode actual) {
+    return actual.isValueNode() && node.isValueNode() && actual.asText().equals(node.asText());
   }
 
   /** What was found and what was expected, with their types where only these differ. */
   String mismatch(JsonNode actual) {
-    boolean typed = actual.isValueNode() && actual.asText().equals(node.asText());
-    return typed
+    return readsAlike(actual)
         ? show(actual) + " (a " + type(actual) + "), expected " + this + " (a " + type(node) + ")"
         : show(actual) + ", expected " + this;
   }
@@ -86,10 +104,35 @@ public record Value(JsonNode node, boolean byText) {
     return node.getNodeType().name().toLowerCase(Locale.ROOT);
   }
 
+  /** A JSON value for people, with its type where that may be the trouble. */
+  static String typed(JsonNode node) {
+    return node.isTextual() ? show(node) + " (a string)" : show(node);
+  }
+
   /** A JSON value for people, bounded. */
   static String show(JsonNode node) {
-    String text = node.toString();
-    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    return bounded(node.toString(), SHOWN);
+  }
+
+  /** A text in quotes, bounded. */
+  static String quote(String text) {
+    return "\"" + bounded(text, SHOWN) + "\"";
+  }
+
+  /** Some of the texts, joined by commas, and how many more there are. */
+  static String listed(List<String> texts) {
+    StringBuilder listed = new StringBuilder();
+    int count = 0;
+    while (count < texts.size() && count < LISTED && listed.length() < 2 * SHOWN) {
+      listed.append(count == 0 ? "" : ", ").append(bounded(texts.get(count), SHOWN));
+      count++;
+    }
+    int more = texts.size() - count;
+    return more == 0 ? listed.toString() : listed + " and " + more + " more";
+  }
+
+  private static String bounded(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most) + "…";
   }
 
   @Override

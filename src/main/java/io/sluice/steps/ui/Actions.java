@@ -1,122 +1,104 @@
 package io.sluice.steps.ui;
 
+import io.sluice.steps.ui.Finder.Found;
 import io.sluice.steps.ui.Finder.Kind;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 
-/** What a person does on a page. */
+/** What a person does on a page with a mouse. */
 final class Actions {
-  // Elsewhere the value is set at once, with the events a page expects of it: a browser takes key
-  // strokes in the order of its locale for dates, a tab would leave the field, and a stroke for
-  // each
-  // letter costs several times as much.
-  private static final Set<String> TYPED = Set.of("contenteditable");
+  private static final String CENTRE =
+      "window[Symbol.for('io.sluice.found')].elements.get(arguments[0]).deref()"
+          + ".scrollIntoView({block: 'center', inline: 'nearest', behavior: 'instant'})";
 
+  private final Windows windows;
   private final Page page;
   private final Finder finder;
+  private final Hand hand;
 
-  Actions(Page page, Finder finder) {
+  Actions(Windows windows, Page page, Finder finder, Hand hand) {
+    this.windows = windows;
     this.page = page;
     this.finder = finder;
+    this.hand = hand;
   }
 
   void open(URI base, String path) {
-    boolean absolute = path.toLowerCase(Locale.ROOT).matches("https?://.*");
+    boolean absolute = path.toLowerCase(Locale.ROOT).matches("(https?|data|about):.*");
     String slash = path.startsWith("/") ? "" : "/";
     page.open(absolute ? path : base + slash + path, path);
   }
 
-  void press(String name) {
-    page.press(() -> finder.one(Kind.PRESSABLE, name, null));
+  void press(Kind kind, String name, Optional<Area> area) {
+    hand.press(look(kind, name, area));
   }
 
-  void pressInRow(String name, String row) {
-    page.press(() -> inRow(name, row));
+  private Supplier<Seen<Found>> look(Kind kind, String name, Optional<Area> area) {
+    return () -> finder.one(kind, name, area);
   }
 
-  private Seen<Element> inRow(String name, String row) {
-    Seen<Element> found = finder.row(row);
-    if (found instanceof Seen.There<Element> there) {
-      Seen<Element> button = finder.one(Kind.PRESSABLE, name, there.value().element());
-      return button instanceof Seen.NotYet<Element> missing
-          ? Seen.notYet(() -> "in the row " + Texts.quote(row) + " " + missing.message().get())
-          : button;
+  void pressTwice(String name, Optional<Area> area) {
+    hand.gesture(look(Kind.ANYTHING, name, area), (d, e) -> mouse(d).doubleClick(e).perform());
+  }
+
+  void pressRight(String name, Optional<Area> area) {
+    hand.gesture(look(Kind.ANYTHING, name, area), (d, e) -> mouse(d).contextClick(e).perform());
+  }
+
+  void hover(String name, Optional<Area> area) {
+    hand.gesture(look(Kind.ANYTHING, name, area), (d, e) -> mouse(d).moveToElement(e).perform());
+  }
+
+  private static org.openqa.selenium.interactions.Actions mouse(WebDriver driver) {
+    return new org.openqa.selenium.interactions.Actions(driver);
+  }
+
+  /** Takes one thing to another one: by the events of a page's own dragging, or with the mouse. */
+  void drag(String name, String to) {
+    Found target = page.until(look(Kind.ANYTHING, to, Optional.empty()));
+    hand.gesture(
+        look(Kind.ANYTHING, name, Optional.empty()), (driver, element) -> drag(element, target));
+  }
+
+  private void drag(WebElement element, Found target) {
+    Object end = windows.run(Scripts.DRAG, element, target.element().id());
+    if (end instanceof WebElement other) {
+      mouse(windows.driver())
+          .clickAndHold(element)
+          .moveByOffset(4, 4)
+          .moveToElement(other)
+          .moveByOffset(1, 1)
+          .release()
+          .perform();
     }
-    return found;
   }
 
-  void fillIn(String field, String value) {
+  /** Scrolls until something is in view; what a page renders only on the way is waited for. */
+  void scrollTo(String name, Optional<Area> area) {
     page.until(
         () ->
-            then(() -> finder.one(Kind.FILLABLE, field, null), found -> fill(found, field, value)));
-  }
-
-  private Seen<Element> fill(Element found, String field, String value) {
-    WebElement element = found.element();
-    switch (found.type()) {
-      case "file" ->
-          throw new AssertionError(
-              "the field " + Texts.quote(field) + " takes a file, which this step cannot give");
-      case "select" ->
-          throw new AssertionError(
-              "the field "
-                  + Texts.quote(field)
-                  + " is a list: use I choose … in "
-                  + Texts.quote(field));
-      default -> {
-        if (TYPED.contains(found.type())) {
-          element.clear();
-          element.sendKeys(value);
-        } else {
-          page.setValue(element, value);
-        }
-      }
-    }
-    return Seen.there(found);
-  }
-
-  void choose(String option, String choice) {
-    page.press(() -> option(option, choice));
-  }
-
-  private Seen<Element> option(String option, String choice) {
-    return then(
-        () -> finder.one(Kind.CHOICE, choice, null),
-        found -> {
-          Kind kind = found.type().equals("select") ? Kind.OPTION : Kind.RADIO;
-          Seen<Element> seen = finder.one(kind, option, found.element());
-          return seen instanceof Seen.NotYet<Element> missing
-              ? Seen.notYet(() -> "in " + Texts.quote(choice) + " " + missing.message().get())
-              : seen;
-        });
-  }
-
-  void tick(String box, boolean ticked) {
-    Element found = page.until(() -> finder.one(Kind.TICK, box, null));
-    if (found.ticked() != ticked) {
-      page.press(() -> finder.one(Kind.TICK, box, null));
-      page.until(
-          () ->
-              then(
-                  () -> finder.one(Kind.TICK, box, null),
-                  now ->
-                      now.ticked() == ticked
-                          ? Seen.there(now)
-                          : Seen.notYet(
-                              () ->
-                                  Texts.quote(box)
-                                      + " was pressed and is still "
-                                      + (ticked ? "not ticked" : "ticked"))));
-    }
-  }
-
-  private static Seen<Element> then(
-      Supplier<Seen<Element>> first, Function<Element, Seen<Element>> next) {
-    Seen<Element> seen = first.get();
-    return seen instanceof Seen.There<Element> there ? next.apply(there.value()) : seen;
+            finder.within(
+                area,
+                inside -> {
+                  Look look = page.look(Kind.ANYTHING.key(), inside, name);
+                  List<Element> found = Matching.best(look.shown(), name);
+                  if (found.isEmpty()) {
+                    windows.run(Scripts.REVEAL, inside, false);
+                    return Seen.notYet(
+                        () ->
+                            Texts.quote(name)
+                                + " did not come into view on "
+                                + look.where()
+                                + ". "
+                                + Finder.instead("parts", name, look.shown(), Element::title));
+                  }
+                  windows.run(CENTRE, found.get(0).id());
+                  return Seen.there(look);
+                }));
   }
 }

@@ -6,12 +6,27 @@ import java.util.function.BiPredicate;
 
 /** Which elements a name means. */
 final class Matching {
-  private static final int RANKS = 3;
   private static final BiPredicate<String, String> EXACT = String::equals;
   private static final BiPredicate<String, String> ANY_CASE = String::equalsIgnoreCase;
+  private static final BiPredicate<String, String> PART = Matching::part;
 
-  private static final List<BiPredicate<String, String>> WAYS =
-      List.of(EXACT, ANY_CASE, Matching::part);
+  private record Way(BiPredicate<String, String> fits, int rank) {}
+
+  // What can be pressed without a role, and ids, come before a part of a name; any text comes last.
+  private static final List<Way> WAYS =
+      List.of(
+          new Way(EXACT, 0),
+          new Way(EXACT, 1),
+          new Way(EXACT, 2),
+          new Way(ANY_CASE, 0),
+          new Way(ANY_CASE, 1),
+          new Way(ANY_CASE, 2),
+          new Way(EXACT, 3),
+          new Way(EXACT, 4),
+          new Way(PART, 0),
+          new Way(PART, 1),
+          new Way(PART, 2),
+          new Way(EXACT, 5));
 
   private Matching() {}
 
@@ -25,30 +40,38 @@ final class Matching {
    * equally well.
    */
   static List<Element> best(List<Element> elements, String wanted) {
-    for (BiPredicate<String, String> fits : WAYS) {
-      for (int rank = 0; rank < RANKS; rank++) {
-        List<Element> found = named(elements, wanted, fits, rank);
-        if (!found.isEmpty()) {
-          return found;
-        }
-      }
-    }
-    return List.of();
+    return WAYS.stream()
+        .map(way -> named(elements, wanted, way))
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
-  /** Those that have exactly this name. */
+  private static List<Element> named(List<Element> elements, String wanted, Way way) {
+    return elements.stream()
+        .filter(
+            one ->
+                one.names().stream()
+                    .anyMatch(
+                        name -> name.rank() == way.rank() && way.fits().test(name.text(), wanted)))
+        .toList();
+  }
+
+  /** Those that have exactly this name; where none has, those with this id. */
   static List<Element> exactly(List<Element> elements, String wanted) {
-    return anyRank(elements, wanted, EXACT);
+    List<Element> named = known(elements, wanted, EXACT);
+    return named.isEmpty() ? named(elements, wanted, new Way(EXACT, 4)) : named;
   }
 
-  /** Those that have this name, regardless of case. */
+  /** Those that have this name, regardless of case; where none has, those with this id. */
   static List<Element> inAnyCase(List<Element> elements, String wanted) {
-    return anyRank(elements, wanted, ANY_CASE);
+    List<Element> named = known(elements, wanted, ANY_CASE);
+    return named.isEmpty() ? named(elements, wanted, new Way(EXACT, 4)) : named;
   }
 
   /** Those a name of which contains this text as it is written. */
   static List<Element> containing(List<Element> elements, String wanted) {
-    return anyRank(elements, wanted, String::contains);
+    return known(elements, wanted, String::contains);
   }
 
   /** Those with a name equal to the text if there are any, else those that contain it. */
@@ -57,20 +80,14 @@ final class Matching {
     return equal.isEmpty() ? containing(elements, wanted) : equal;
   }
 
-  private static List<Element> anyRank(
+  private static List<Element> known(
       List<Element> elements, String wanted, BiPredicate<String, String> fits) {
-    return elements.stream()
-        .filter(one -> one.names().stream().anyMatch(name -> fits.test(name.text(), wanted)))
-        .toList();
-  }
-
-  private static List<Element> named(
-      List<Element> elements, String wanted, BiPredicate<String, String> fits, int rank) {
     return elements.stream()
         .filter(
             one ->
                 one.names().stream()
-                    .anyMatch(name -> name.rank() == rank && fits.test(name.text(), wanted)))
+                    .anyMatch(
+                        name -> name.rank() < Element.LOOSE && fits.test(name.text(), wanted)))
         .toList();
   }
 }

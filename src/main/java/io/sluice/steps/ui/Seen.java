@@ -1,5 +1,6 @@
 package io.sluice.steps.ui;
 
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -22,5 +23,18 @@ sealed interface Seen<T> {
   /** It is not there (yet). */
   static <T> Seen<T> notYet(Supplier<String> message) {
     return new NotYet<>(message);
+  }
+
+  /** There, if it holds. */
+  static <T> Seen<T> of(boolean holds, T value, Supplier<String> message) {
+    return holds ? there(value) : notYet(message);
+  }
+
+  /** What comes of looking further, where the first thing is there. */
+  static <T, U> Seen<U> then(Seen<T> first, Function<T, Seen<U>> next) {
+    if (first instanceof There<T> there) {
+      return next.apply(there.value());
+    }
+    return new NotYet<>(((NotYet<T>) first).message());
   }
 }

@@ -1,151 +1,157 @@
 package io.sluice.steps.ui;
 
-import io.cucumber.java.ParameterType;
-import io.cucumber.java.en.Given;
-import io.cucumber.java.en.Then;
+import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.When;
-import io.sluice.browser.Browser;
-import io.sluice.model.world.World;
-import java.util.Locale;
+import io.sluice.steps.ui.Finder.Kind;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * The steps that use the service in a browser. Things are found by role and accessible name, then
- * by label and visible text. Every step waits for what it needs, no longer than {@link
- * World#stepTimeout()}, and fails with what was there instead. {@code ${name}} in any text stands
- * for a remembered value.
+ * What a person does on a page. Things are found by role and accessible name, then by label and
+ * visible text, then by placeholder or title, last by an id made for tests. Every step waits until
+ * what it needs is there, at rest, in view and not covered, no longer than {@link
+ * io.sluice.model.world.World#stepTimeout()}, and fails with what was there instead. {@code
+ * ${name}} in any text stands for a remembered value.
  */
 public final class UiSteps {
-  private final World world;
-  private final Actions actions;
-  private final Checks checks;
+  private final Ui ui;
 
-  /** One for each attempt; the browser is started by the first step that needs it. */
-  public UiSteps(World world, Browser browser) {
-    Page page = new Page(browser, world.stepTimeout());
-    Finder finder = new Finder(page);
-    this.world = world;
-    this.actions = new Actions(page, finder);
-    this.checks = new Checks(page);
+  /** One for each attempt. */
+  public UiSteps(Ui ui) {
+    this.ui = ui;
   }
 
-  /** The word for what is looked for. */
-  @ParameterType("heading|button|link|field|alert|row|table")
-  public UiRole uiRole(String word) {
-    return UiRole.valueOf(word.toUpperCase(Locale.ROOT));
-  }
-
-  /** Goes to a page of the service and waits until it is loaded. */
-  @Given("I open {string}")
-  public void open(String path) {
-    actions.open(world.baseUrl(), text(path));
-  }
-
-  /** Presses a button or a link by its name. */
+  /** Presses a button, a link, a tab, an entry of a menu, or whatever has this text. */
   @When("I press {string}")
   public void press(String name) {
-    actions.press(name(name));
+    ui.actions.press(Kind.PRESSABLE, ui.name(name), Optional.empty());
   }
 
-  /** Presses a button or a link in the row of a table that contains a text. */
-  @When("I press {string} in the row {string}")
-  public void pressInRow(String name, String row) {
-    actions.pressInRow(name(name), name(row));
+  /** Presses something in a part of the page, e.g. in the row that contains a text. */
+  @When("I press {string} in the {area} {string}")
+  public void pressIn(String name, UiRole area, String part) {
+    ui.actions.press(Kind.PRESSABLE, ui.name(name), ui.area(area, part));
+  }
+
+  /** Presses something that shares its name with something else. */
+  @When("I press the {pressed} {string}")
+  public void pressThe(UiRole role, String name) {
+    ui.actions.press(Kind.of(role), ui.name(name), Optional.empty());
+  }
+
+  /** Presses twice in a row. */
+  @When("I double press {string}")
+  public void pressTwice(String name) {
+    ui.actions.pressTwice(ui.name(name), Optional.empty());
+  }
+
+  /** Presses with the right button of the mouse. */
+  @When("I right press {string}")
+  public void pressRight(String name) {
+    ui.actions.pressRight(ui.name(name), Optional.empty());
+  }
+
+  /** Points at something. */
+  @When("I point at {string}")
+  public void hover(String name) {
+    ui.actions.hover(ui.name(name), Optional.empty());
+  }
+
+  /** Drags one thing onto another. */
+  @When("I drag {string} to {string}")
+  public void drag(String name, String to) {
+    ui.actions.drag(ui.name(name), ui.name(to));
+  }
+
+  /** Scrolls until something is in view, also what a page renders only on the way there. */
+  @When("I scroll to {string}")
+  public void scrollTo(String name) {
+    ui.actions.scrollTo(ui.name(name), Optional.empty());
   }
 
   /** Replaces what a field holds. */
   @When("I fill in {string} with {string}")
   public void fillIn(String field, String value) {
-    actions.fillIn(name(field), text(value));
+    ui.forms.fillIn(ui.name(field), ui.text(value), Optional.empty());
+  }
+
+  /** Replaces what a field in a part of the page holds. */
+  @When("I fill in {string} with {string} in the {area} {string}")
+  public void fillInIn(String field, String value, UiRole area, String part) {
+    ui.forms.fillIn(ui.name(field), ui.text(value), ui.area(area, part));
   }
 
   /** Replaces what a field holds by several lines. */
   @When("I fill in {string} with:")
   public void fillInLines(String field, String value) {
-    actions.fillIn(name(field), text(value));
+    ui.forms.fillIn(ui.name(field), ui.text(value), Optional.empty());
   }
 
-  /** Chooses an option of a list or of a group of radio buttons. */
+  /** Fills in several fields: a table of field and value, without a header row. */
+  @When("I fill in:")
+  public void fillInAll(DataTable table) {
+    for (List<String> row : table.cells()) {
+      if (row.size() != 2) {
+        throw new AssertionError(
+            "the table has two columns, field and value; this row has " + row.size());
+      }
+      String value = row.get(1) == null ? "" : row.get(1);
+      ui.forms.fillIn(ui.name(row.get(0)), ui.text(value), Optional.empty());
+    }
+  }
+
+  /** Takes out what a field holds. */
+  @When("I clear {string}")
+  public void clear(String field) {
+    ui.forms.fillIn(ui.name(field), "", Optional.empty());
+  }
+
+  /** Chooses a radio button by its own name. */
+  @When("I choose {string}")
+  public void chooseAlone(String option) {
+    ui.choosing.alone(ui.name(option), Optional.empty());
+  }
+
+  /** Chooses an option of a list, a combobox, or a group of radio buttons. */
   @When("I choose {string} in {string}")
   public void choose(String option, String choice) {
-    actions.choose(name(option), name(choice));
+    ui.choosing.choose(List.of(ui.name(option)), ui.name(choice), Optional.empty(), false);
   }
 
-  /** Ticks a box, if it is not ticked. */
+  /** Chooses an option in a part of the page. */
+  @When("I choose {string} in {string} in the {area} {string}")
+  public void chooseIn(String option, String choice, UiRole area, String part) {
+    ui.choosing.choose(List.of(ui.name(option)), ui.name(choice), ui.area(area, part), false);
+  }
+
+  /** Chooses several options: one in each row of a table. A list then has no others. */
+  @When("I choose in {string}:")
+  public void chooseAll(String choice, DataTable options) {
+    List<String> names = options.values().stream().map(ui::name).toList();
+    ui.choosing.choose(names, ui.name(choice), Optional.empty(), true);
+  }
+
+  /** Ticks a box or turns a switch on, if it is not. */
   @When("I tick {string}")
   public void tick(String box) {
-    actions.tick(name(box), true);
+    ui.forms.tick(ui.name(box), true, Optional.empty());
   }
 
-  /** Takes the tick out of a box, if it is ticked. */
+  /** Ticks a box in a part of the page. */
+  @When("I tick {string} in the {area} {string}")
+  public void tickIn(String box, UiRole area, String part) {
+    ui.forms.tick(ui.name(box), true, ui.area(area, part));
+  }
+
+  /** Takes the tick out of a box or turns a switch off, if it is on. */
   @When("I untick {string}")
   public void untick(String box) {
-    actions.tick(name(box), false);
+    ui.forms.tick(ui.name(box), false, Optional.empty());
   }
 
-  /** The text is to be read on the page. */
-  @Then("I see {string}")
-  public void see(String wanted) {
-    checks.text(name(wanted), true);
-  }
-
-  /** The text is not, or no longer, to be read on the page. */
-  @Then("I do not see {string}")
-  public void doNotSee(String wanted) {
-    checks.text(name(wanted), false);
-  }
-
-  /** Something of this name is on the page; of an alert or row, a part of its text is enough. */
-  @Then("I see the {uiRole} {string}")
-  public void seeThe(UiRole role, String name) {
-    checks.there(role, name(name));
-  }
-
-  /** Nothing of this name is, or is any longer, on the page. */
-  @Then("I do not see the {uiRole} {string}")
-  public void doNotSeeThe(UiRole role, String name) {
-    checks.notThere(role, name(name));
-  }
-
-  /** The field holds the text, maybe among other text; {@code ""} means it is empty. */
-  @Then("the field {string} contains {string}")
-  public void fieldContains(String field, String value) {
-    checks.fieldContains(name(field), text(value));
-  }
-
-  /** What is shown beside the label is this and nothing else. */
-  @Then("{string} shows {string}")
-  public void shows(String label, String value) {
-    checks.shows(name(label), text(value));
-  }
-
-  /** A row that contains the one text contains the other, too. */
-  @Then("the row {string} shows {string}")
-  public void rowShows(String row, String value) {
-    checks.rowShows(name(row), name(value));
-  }
-
-  /** The page's title is this. */
-  @Then("the page title is {string}")
-  public void title(String title) {
-    checks.title(text(title));
-  }
-
-  /** Remembers what is shown beside a label. */
-  @Then("I remember what {string} shows as {string}")
-  public void rememberWhatShows(String label, String name) {
-    world.variables().remember(name, checks.shown(name(label)));
-  }
-
-  private String text(String written) {
-    return world.variables().fill(written);
-  }
-
-  // An empty name would fit anything: such a check could not fail.
-  private String name(String written) {
-    String name = Texts.squash(text(written));
-    if (name.isEmpty()) {
-      throw new AssertionError("the step names nothing: its text is empty");
-    }
-    return name;
+  /** Takes the tick out of a box in a part of the page. */
+  @When("I untick {string} in the {area} {string}")
+  public void untickIn(String box, UiRole area, String part) {
+    ui.forms.tick(ui.name(box), false, ui.area(area, part));
   }
 }

@@ -1,280 +1,241 @@
-// The body of a function that runs in the page. It tells, in one round trip, what of a kind is on
-// the page and what it is called. It changes nothing.
-// arguments: kind of thing, element to look inside (or null), label (for the kind "value" only)
-var kind = arguments[0], scope = arguments[1], wanted = arguments[2];
+// The main part of the body of a function that runs in the page. It tells, in one round trip, what
+// of a kind is on the page and what it is called. It changes nothing.
+// arguments: kind of thing, number of the element to look inside (0: everywhere), text looked for,
+// number of what opened the list of options that is looked for (0: nothing)
+var kind = arguments[0], scope = arguments[1], wanted = squash(arguments[2]), opener = arguments[3];
 
-function squash(text) {
-  return (text || '').replace(/\s+/g, ' ').trim();
-}
-
-// "Name *", "Name:" and "Name (required)" are all called Name.
-function bare(text) {
-  return squash(text).replace(/(\s*(\*|:|\((required|optional)\)))+$/i, '');
-}
-
-// Everything that matches, in the order of the page, open shadow trees included.
-function all(selector, from) {
-  var found = Array.from(from.querySelectorAll(selector));
-  Array.from(from.querySelectorAll('*')).forEach(function (host) {
-    if (host.shadowRoot) {
-      found = found.concat(all(selector, host.shadowRoot));
-    }
-  });
-  return found;
-}
-
-function shown(element) {
-  return element.getClientRects().length > 0
-      && getComputedStyle(element).visibility === 'visible'
-      && (!element.checkVisibility || element.checkVisibility());
-}
-
-function exposed(element) {
-  return shown(element) && !element.closest('[aria-hidden="true"]');
-}
-
-// The text a person reads, as it was written (CSS may show it in capitals), blocks set apart.
-function gather(node, out, forName) {
-  if (node.nodeType === Node.TEXT_NODE) {
-    var parent = node.parentElement;
-    if (!parent || getComputedStyle(parent).visibility === 'visible') {
-      out.push(node.data);
-    }
-    return;
+function registry() {
+  if (!window[KEY]) {
+    Object.defineProperty(window, KEY, {value: {next: 1, elements: new Map(), ids: new WeakMap()}});
   }
-  if (node.nodeType !== Node.ELEMENT_NODE && node.nodeType !== Node.DOCUMENT_FRAGMENT_NODE) {
-    return;
-  }
-  var display = 'inline';
-  if (node.nodeType === Node.ELEMENT_NODE) {
-    if (/^(script|style|template|noscript|select|textarea|datalist)$/i.test(node.localName)) {
-      return;
-    }
-    display = getComputedStyle(node).display;
-    var gone = display === 'none'
-        || (display !== 'contents' && node.checkVisibility && !node.checkVisibility());
-    if (gone || (forName && node.getAttribute('aria-hidden') === 'true')) {
-      return;
-    }
-    if (forName && node.localName === 'img') {
-      out.push(node.alt);
-    }
-    if (/^input$/i.test(node.localName) && /^(button|submit|reset)$/.test(node.type)) {
-      out.push(' ' + node.value + ' ');
-    }
-  }
-  var apart = !/^(inline|contents|ruby)/.test(display) || node.localName === 'br';
-  var nodes = node.localName === 'slot' && node.assignedNodes().length
-      ? node.assignedNodes() : (node.shadowRoot || node).childNodes;
-  if (apart) {
-    out.push('\n');
-  }
-  nodes.forEach(function (child) {
-    gather(child, out, forName);
-  });
-  if (apart) {
-    out.push('\n');
-  }
+  return window[KEY];
 }
 
-function textOf(element, forName) {
-  var out = [];
-  gather(element, out, forName);
-  return out.join('');
+// The number under which a later script finds the element again.
+function told(element) {
+  var known = registry(), id = known.ids.get(element);
+  if (!id) {
+    id = known.next++;
+    known.ids.set(element, id);
+    known.elements.set(id, new WeakRef(element));
+  }
+  return id;
 }
 
-// The text of a label may be hidden from view and still name its field.
-function labelText(element) {
-  return squash(shown(element) ? textOf(element, true) : element.textContent);
+// The front of the page: the dialog that lies above everything else.
+function front() {
+  var above = all('dialog:modal,[aria-modal="true"]', document).filter(shown);
+  return above.length ? above[above.length - 1] : null;
 }
 
-function referenced(element) {
-  var ids = squash(element.getAttribute('aria-labelledby')).split(' ');
-  return squash(ids.map(function (id) {
-    var other = id && element.getRootNode().getElementById(id);
-    return other ? labelText(other) : '';
-  }).join(' '));
+function typeOf(element) {
+  if (element.isContentEditable) {
+    return 'contenteditable';
+  }
+  return element.localName === 'input' ? element.type : element.localName;
 }
 
-function ownText(element) {
-  if (/^input$/i.test(element.localName)) {
-    var usual = {submit: 'Submit', reset: 'Reset'}[element.type] || '';
-    return element.type === 'image' ? element.alt : element.value || usual;
+// What a list shows as chosen; many show it beside the field that opens them.
+function chosenIn(element) {
+  if (element.localName === 'select' || !/^(input|button)$/.test(element.localName)
+      || (element.localName === 'input' && element.value)) {
+    return valueOf(element);
   }
-  return element.localName === 'option' ? element.text : labelText(element);
+  var text = squash(textOf(element, false));
+  for (var node = up(element), level = 0; !text && node && isElement(node) && level < 3;
+      node = up(node), level++) {
+    text = squash(textOf(node, false));
+  }
+  return text;
 }
 
-function labels(element) {
-  return Array.from(element.labels || []).map(labelText);
-}
-
-function part(element, selector) {
-  var child = element.querySelector(selector);
-  return child ? labelText(child) : '';
-}
-
-var FIELDS = 'input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=reset])'
-    + ':not([type=image]),textarea,select,[contenteditable=""],[contenteditable=true],'
-    + '[role=textbox],[role=searchbox],[role=combobox],[role=spinbutton]';
-var TICKS = 'input[type=checkbox],[role=checkbox],[role=switch]';
-var RADIOS = 'input[type=radio],[role=radio]';
-var BUTTONS = 'button,summary,input[type=submit],input[type=button],input[type=reset],'
-    + 'input[type=image],[role=button],[role=tab],[role=menuitem]';
-var LINKS = 'a[href],area[href],[role=link]';
-var KINDS = {
-  heading: 'h1,h2,h3,h4,h5,h6,[role=heading]',
-  button: BUTTONS,
-  link: LINKS,
-  pressable: BUTTONS + ',' + LINKS + ',[onclick]',
-  field: FIELDS + ',' + TICKS + ',' + RADIOS,
-  fillable: FIELDS,
-  tick: TICKS,
-  radio: RADIOS,
-  choice: 'select,fieldset,[role=radiogroup]',
-  option: 'option',
-  alert: '[role=alert],[role=status],[role=alertdialog],[aria-live=assertive],[aria-live=polite]',
-  row: 'tr,[role=row]',
-  table: 'table,[role=table],[role=grid]'
-};
-
-// An explicit role takes an element out of the kind its tag would give it.
-function fits(element) {
-  var role = squash(element.getAttribute('role')).split(' ')[0];
-  if (kind === 'button') {
-    return /^(|button|tab|menuitem)$/.test(role);
-  }
-  if (kind === 'link') {
-    return /^(|link)$/.test(role);
-  }
-  if (kind === 'heading') {
-    return /^(|heading)$/.test(role);
-  }
-  if (kind === 'fillable') {
-    return !/^(checkbox|radio)$/.test(element.type);
-  }
-  if (kind === 'choice') {
-    return element.localName === 'select' || element.querySelector(RADIOS) !== null;
-  }
-  if (kind === 'row') {
-    return !element.closest('thead');
-  }
-  return true;
-}
-
-// Names by rank: 0 what assistive technology calls it, 1 labels and visible text, 2 the rest.
-function names(element) {
-  var text = /^(heading|button|link|pressable|alert|row|option)$/.test(kind)
-      ? squash(ownText(element)) : '';
-  var own = kind === 'choice' ? part(element, 'legend') : kind === 'table'
-      ? part(element, 'caption') : text;
-  var lists = [
-    [referenced(element) || squash(element.getAttribute('aria-label')) || labels(element)[0] || own],
-    labels(element).concat([text, own]),
-    [element.getAttribute('placeholder'), element.getAttribute('title')]
-  ];
-  if (kind === 'row') {
-    lists[0] = Array.from(element.children).map(function (cell) {
-      return textOf(cell, true);
-    });
-  }
-  var found = [];
-  lists.forEach(function (list, rank) {
-    list.map(squash).filter(Boolean).forEach(function (name) {
-      found.push([rank, name]);
-      if (bare(name) !== name && bare(name)) {
-        found.push([rank, bare(name)]);
-      }
-    });
-  });
-  return found;
-}
-
-function valueOf(element) {
-  if (element.type === 'password') {
-    return '';
-  }
-  if (element.localName === 'select') {
-    return Array.from(element.selectedOptions).map(function (option) {
-      return option.text;
-    }).join(', ');
-  }
-  return 'value' in element && element.localName !== 'button' && element.localName !== 'li'
-      ? String(element.value) : textOf(element, false);
-}
-
-function checked(element) {
-  return element.checked === true || element.getAttribute('aria-checked') === 'true';
-}
+var STYLED = /^(tick|radio|file)$/, SILENT =
+    /^(heading|button|link|tab|pressable|row|table|section|form|anything|frame|list|dialog)$/;
 
 function candidate(element) {
-  // A styled tick box hides the real one and shows its label instead.
-  var face = Array.from(element.labels || []).find(shown);
+  // A styled box hides the real one and shows its label instead.
   var hidden = !exposed(element);
-  var stylable = kind === 'tick' || kind === 'radio' || (kind === 'field' && 'checked' in element);
+  var stylable = STYLED.test(kind)
+      || (kind === 'field' && /^(checkbox|radio|select-one|select-multiple)$/.test(element.type))
+      || (kind === 'choice' && element.localName === 'select');
+  var face = hidden && stylable && Array.from(element.labels || []).some(shown);
   return {
-    element: hidden && stylable && face ? face : element,
-    names: names(element),
-    shown: kind === 'option' || !hidden || (stylable && face !== undefined),
-    enabled: !element.matches(':disabled') && element.getAttribute('aria-disabled') !== 'true',
-    checked: checked(element),
-    selected: element.selected === true,
-    value: /^(heading|button|link|pressable|row|table|choice)$/.test(kind) ? '' : valueOf(element),
-    type: element.isContentEditable ? 'contenteditable' : element.localName === 'input'
-        ? element.type : element.localName,
+    id: told(element),
+    names: names(element, kind),
+    shown: !hidden || face || kind === 'option' || kind === 'file',
+    states: states(element, kind),
+    front: !above || contains(above, element),
+    value: SILENT.test(kind) ? '' : kind === 'choice' ? chosenIn(element) : valueOf(element),
+    type: typeOf(element),
+    role: element.getAttribute('role') || (element.hasAttribute('aria-haspopup') ? 'opener' : ''),
     href: element.localName === 'a' && !element.hasAttribute('onclick') ? element.href : '',
-    target: element.target || ''
+    complaints: kind === 'field' ? complaint(element) : []
   };
 }
 
-function pair(label, value, rank, into) {
-  if (label && value && shown(value)) {
-    var called = [[rank, labelText(label)], [rank, bare(labelText(label))]];
-    into.push({names: called, value: valueOf(value), shown: true});
+// Whatever has the text looked for, though no role says what it is.
+function loose(inside) {
+  var found = new Set(), ids = ['data-testid', 'data-test-id', 'data-test', 'data-cy', 'data-qa', 'id']
+      .map(function (name) {
+        return '[' + name + '="' + CSS.escape(wanted) + '"]';
+      }).join(',');
+  function search(root) {
+    var walker = document.createTreeWalker(root, 4);
+    while (walker.nextNode()) {
+      var text = walker.currentNode;
+      if (text.data.length < 500 && squash(text.data) === wanted && text.parentElement) {
+        found.add(text.parentElement);
+      }
+    }
   }
+  search(inside);
+  all('*', inside).forEach(function (element) {
+    if (element.shadowRoot) {
+      search(element.shadowRoot);
+    } else if (element.localName === 'iframe' && content(element) && content(element).body) {
+      search(content(element).body);
+    }
+  });
+  var plain = Array.from(found).filter(function (element) {
+    return !element.matches('script,style,option,template,title') && exposed(element);
+  }).map(function (element) {
+    var clickable = styleOf(element).cursor === 'pointer'
+        || closest(element, '[onclick],label,summary,[tabindex]:not([tabindex="-1"])');
+    return as(element, clickable ? 3 : 5);
+  });
+  return plain.concat(all(ids, inside).filter(exposed).map(function (element) {
+    return as(element, 4);
+  }));
 }
 
-// What is shown beside a label: definition lists, rows, labelled outputs and fields, neighbours.
-function values(from) {
+function as(element, rank) {
+  var told = candidate(element);
+  told.names = [[rank, wanted]];
+  return told;
+}
+
+// Of things in each other that are called the same, the inner one is meant.
+function innermost(found) {
+  var there = new Set(found), outer = new Set();
+  found.forEach(function (inner) {
+    for (var node = inner.parentElement; node; node = node.parentElement) {
+      if (there.has(node) && squash(ownText(inner)) === squash(ownText(node))) {
+        outer.add(node);
+      }
+    }
+  });
+  return found.filter(function (element) {
+    return !outer.has(element);
+  });
+}
+
+// A part of the page without a role, known by the heading it begins with.
+function headed(inside) {
   var found = [];
-  all('dt', from).filter(shown).forEach(function (term) {
-    for (var next = term.nextElementSibling; next && next.localName === 'dd';
-        next = next.nextElementSibling) {
-      pair(term, next, 0, found);
+  all(HEADINGS, inside).filter(exposed).forEach(function (heading) {
+    var node = heading, parent = up(node);
+    while (parent && isElement(parent) && squash(parent.textContent) === squash(node.textContent)) {
+      node = parent;
+      parent = up(node);
     }
-  });
-  all('tr', from).filter(shown).forEach(function (row) {
-    var cells = Array.from(row.children), head = cells[0];
-    if (!row.closest('thead') && cells.length > 1
-        && (head.localName === 'th' || cells.length === 2) && cells[1].localName === 'td') {
-      pair(head, cells[1], 0, found);
-    }
-  });
-  all('label', from).filter(shown).forEach(function (label) {
-    pair(label, label.control, 0, found);
-  });
-  all('[aria-label],[aria-labelledby]', from).filter(shown).forEach(function (element) {
-    var name = referenced(element) || squash(element.getAttribute('aria-label'));
-    if (name && !element.matches('a,button,nav,main,form,section,table,dialog,svg,ul,ol')) {
-      found.push({names: [[0, name], [0, bare(name)]], value: valueOf(element), shown: true});
-    }
-  });
-  all('strong,b,em,span,div,p,small,td,label', from).forEach(function (element) {
-    if (element.children.length || bare(element.textContent) !== bare(wanted) || !shown(element)) {
-      return;
-    }
-    var after = element.nextSibling;
-    if (after && after.nodeType === Node.TEXT_NODE && squash(after.data)) {
-      found.push({names: [[1, bare(wanted)]], value: after.data, shown: true});
-    } else {
-      pair(element, element.nextElementSibling, 1, found);
+    if (parent && isElement(parent) && parent.querySelector(HEADINGS) === heading
+        && !parent.matches('body,main')) {
+      found.push(Object.assign(candidate(parent), {names: ranked([[], [labelText(heading)]])}));
     }
   });
   return found;
 }
 
-var inside = scope || document;
+// The options of an open list: those it names as its own first, else what a role calls an option,
+// else whatever has the text, since many lists have no roles.
+function offered(made, inside) {
+  var by = opener ? element(opener) : null;
+  var owned = by && squash(by.getAttribute('aria-controls') || by.getAttribute('aria-owns'));
+  var list = owned ? by.getRootNode().getElementById(owned.split(' ')[0]) : null;
+  made.forEach(function (option) {
+    var one = element(option.id);
+    option.shown = option.shown && !squeezed(one);
+    option.front = list ? contains(list, one) : option.front;
+  });
+  var others = loose(inside).filter(function (other) {
+    var one = element(other.id);
+    return !(by && (contains(by, one) || one.localName === 'label'))
+        && !made.some(function (option) {
+          return option.shown && contains(element(option.id), one);
+        });
+  });
+  others.forEach(function (other) {
+    other.states.push('loose');
+  });
+  return made.concat(others);
+}
+
+// Rendered for assistive technology alone, in a box without any size.
+function squeezed(element) {
+  for (var node = element, level = 0; node && isElement(node) && level < 5; node = up(node), level++) {
+    if (styleOf(node).overflow === 'hidden' && (!node.clientHeight || !node.clientWidth)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function element(id) {
+  var known = registry().elements.get(id), there = known && known.deref();
+  return there && there.isConnected ? there : null;
+}
+
+function scopeOf() {
+  if (!scope) {
+    return document;
+  }
+  return element(scope);
+}
+
+function find(inside) {
+  if (kind === 'value') {
+    return values(inside, wanted);
+  }
+  if (kind === 'tables') {
+    return tables(inside);
+  }
+  if (kind === 'lists') {
+    return lists(inside);
+  }
+  var found = all(KINDS[kind], inside).filter(function (element) {
+    return fits(element, kind);
+  });
+  if (/^(row|list item)$/.test(kind)) {
+    // Of nested ones the inner one is meant.
+    found = found.filter(function (item) {
+      return !item.querySelector(KINDS[kind]);
+    });
+  }
+  if (/^(pressable|anything)$/.test(kind)) {
+    found = innermost(found);
+  }
+  var made = found.map(candidate);
+  if (kind === 'choosable') {
+    return offered(made, inside);
+  }
+  if (/^(pressable|anything)$/.test(kind) && wanted) {
+    return made.concat(loose(inside).filter(function (other) {
+      return !made.some(function (one) {
+        return one.id === other.id;
+      });
+    }));
+  }
+  return kind === 'section' ? made.concat(headed(inside)) : made;
+}
+
+var inside = scopeOf();
+if (!inside) {
+  return null;
+}
+var above = front();
 var answer = {
   path: location.pathname + location.search,
+  address: location.href,
   title: squash(document.title),
   blank: !/^https?:$/.test(location.protocol),
   complete: document.readyState === 'complete',
@@ -284,20 +245,12 @@ var answer = {
   lines: []
 };
 if (kind === 'text') {
-  var body = scope || document.body;
+  var body = scope ? inside : document.body;
   var written = body ? textOf(body, false) : '';
   answer.text = squash(written);
   answer.displayed = body ? squash(body.innerText) : '';
   answer.lines = written.split('\n').map(squash).filter(Boolean);
-} else if (kind === 'value') {
-  answer.found = values(inside);
-} else {
-  answer.found = all(KINDS[kind], inside).filter(fits).map(candidate);
-  if (kind === 'row') {
-    // Of nested rows the inner one is meant.
-    answer.found = answer.found.filter(function (row) {
-      return !row.element.querySelector('tr,[role=row]');
-    });
-  }
+} else if (kind !== 'address') {
+  answer.found = find(inside);
 }
 return answer;

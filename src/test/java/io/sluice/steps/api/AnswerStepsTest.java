@@ -3,8 +3,12 @@ package io.sluice.steps.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.testing.StubService;
 import io.sluice.testing.StubService.Reply;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -74,6 +78,17 @@ class AnswerStepsTest {
         "the answer's \"owners[0].name\" is \"${owner}\"",
         "the answer's \"code\" is \"${number}\"",
         "the answer's \"['a.b'].c\" is 1",
+        "the answer's \"owners[name=Bo].share\" is 40",
+        "the answer's \"owners[name='Bo'].share\" is 40",
+        "the answer's \"owners[share=60].name\" is \"${owner}\"",
+        "the answer's \"score\" is at least \"${number}\"",
+        "the answer's \"tags\" does not contain \"e\"",
+        "the answer's \"owners\" has at least 2 entries",
+        "the answer's \"empty\" has no entries",
+        "an entry of the answer's \"owners\" has \"share\" equal to 40",
+        "no entry of the answer's \"empty\" has \"share\" equal to 40",
+        "the answer's header \"content-type\" is \"application/json\"",
+        "the answer's header \"X-Secret\" is not present",
         "the answer's \"status\" is not \"submitted\"",
         "the answer's \"note\" is present",
         "the answer's \"colour\" is not present",
@@ -105,14 +120,14 @@ class AnswerStepsTest {
         "the answer's \"note\" is true | the answer's \"note\" is null, expected true",
         "the answer's \"colour\" is \"red\" | the answer has no \"colour\"; it has id, name, status, score, pep, note, code, tags, empty, a.b, owners",
         "the answer's \"owners[2].name\" is \"Cy\" | the answer has no \"owners[2].name\"; \"owners\" is an array of 2 entries",
-        "the answer's \"owners[0].age\" is 3 | the answer has no \"owners[0].age\"; \"owners.0\" has name, share",
+        "the answer's \"owners[0].age\" is 3 | the answer has no \"owners[0].age\"; did you mean \"name\"? \"owners[0]\" has name, share",
         "the answer's \"name.first\" is 3 | the answer has no \"name.first\"; \"name\" is \"Acme Ltd\"",
         "the answer's \"status\" is not \"draft\" | the answer's \"status\" is \"draft\", expected anything else",
         "the answer's \"colour\" is not \"red\" | the answer has no \"colour\"; it has id, name, status, score, pep, note, code, tags, empty, a.b, owners",
         "the answer's \"note\" is not present | the answer's \"note\" is null, expected it not to be present",
         "the answer's \"score\" is at least 90 | the answer's \"score\" is 42.50, expected at least 90",
         "the answer's \"score\" is at most 40.5 | the answer's \"score\" is 42.50, expected at most 40.5",
-        "the answer's \"code\" is at most 90 | the answer's \"code\" is \"42\", expected at most 90",
+        "the answer's \"code\" is at most 90 | the answer's \"code\" is \"42\" (a string), expected at most 90",
         "the answer's \"name\" contains \"GmbH\" | the answer's \"name\" is \"Acme Ltd\", expected it to contain \"GmbH\"",
         "the answer's \"tags\" contains \"e\" | the answer's \"tags\" is [\"new\",\"eu\"], expected it to contain \"e\"",
         "the answer's \"name\" matches \"Acme\" | the answer's \"name\" is \"Acme Ltd\", expected it to match \"Acme\"",
@@ -133,7 +148,7 @@ class AnswerStepsTest {
   @Test
   void a_header_that_is_missing_is_answered_with_those_there_are() {
     assertThatThrownBy(() -> steps.step("the answer's header \"Location\" contains \"/\""))
-        .hasMessageContaining("the answer has no header \"Location\"; its headers are [")
+        .hasMessageContaining("the answer has no header \"Location\"; its headers are ")
         .hasMessageContaining("Content-type");
   }
 
@@ -156,6 +171,70 @@ class AnswerStepsTest {
         .hasMessageStartingWith(
             "the answer's \"id\" is 7, expected 8\nthe answer has no \"x\"; it has id, ")
         .hasMessageContaining("\nthe answer's \"code\" is \"42\", expected 43" + WHERE);
+  }
+
+  @Test
+  void entries_that_fit_several_expectations_are_given_to_where_they_are_needed() {
+    steps.rows(
+        "the answer's \"owners\" has the entries in any order:",
+        List.of(List.of("share", "['name']"), List.of("40", "Bo"), List.of("60", "${owner}")));
+    // Were the first row given the entry that the second one needs, none would be left for it.
+    try (StubService twins =
+            new StubService(r -> Reply.json(200, "[{\"a\": 1, \"b\": 2}, {\"a\": 1, \"b\": 3}]"));
+        StepRunner other = new StepRunner(twins.url())) {
+      other.step("nobody sends GET \"/\"");
+      other.rows(
+          "the answer's \"\" has the entries in any order:",
+          List.of(List.of("a", "b"), List.of("1", "3"), List.of("1", "2")));
+      Assignment assignment =
+          new Assignment(
+              List.of(
+                  new Row(Map.of(AnswerPath.parse("a"), Value.ofCell("1"))),
+                  new Row(Map.of(AnswerPath.parse("b"), Value.ofCell("2")))),
+              List.of(json("{\"a\": 1, \"b\": 2}"), json("{\"a\": 1, \"b\": 3}")));
+      assertThat(assignment.missing()).isEmpty();
+      assertThat(assignment.besides()).isEmpty();
+    }
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return new ObjectMapper().readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  @Test
+  void an_empty_array_is_expected_as_such_and_is_no_empty_text() {
+    steps.table("the answer has:", "empty", "[]");
+
+    assertThatThrownBy(() -> steps.table("the answer has:", "name", "[]"))
+        .hasMessageStartingWith("the answer's \"name\" is \"Acme Ltd\", expected []");
+  }
+
+  @Test
+  void long_values_are_cut_in_messages() {
+    String text = "x".repeat(5000);
+
+    assertThatThrownBy(() -> steps.step("the answer's \"name\" is \"" + text + "\""))
+        .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(1000));
+    assertThatThrownBy(() -> steps.step("the answer contains \"" + text + "\""))
+        .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(1000));
+  }
+
+  @Test
+  void what_is_not_text_is_not_shown() {
+    try (StubService binary =
+            new StubService(
+                r -> new Reply(200, "%PDF", Map.of("Content-Type", "application/pdf")));
+        StepRunner other = new StepRunner(binary.url())) {
+      other.step("nobody sends GET \"/a.pdf\"");
+
+      assertThatThrownBy(() -> other.step("the answer is 404"))
+          .hasMessage(
+              "the answer is 200, expected 404  (GET /a.pdf → 200)\n  body: 4 bytes, not text");
+    }
   }
 
   @Test
@@ -195,7 +274,7 @@ class AnswerStepsTest {
   void a_check_before_any_answer_says_what_to_do() {
     try (StepRunner fresh = new StepRunner(service.url())) {
       assertThatThrownBy(() -> fresh.step("the answer is 200"))
-          .hasMessageStartingWith("there is no answer yet: send a request first");
+          .hasMessageStartingWith("there is no answer yet\n    send a request first");
     }
   }
 

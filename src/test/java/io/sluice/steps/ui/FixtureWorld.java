@@ -7,14 +7,16 @@ import io.sluice.model.world.Tenant;
 import io.sluice.model.world.Variables;
 import io.sluice.model.world.World;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /** A world with an address and variables, and nothing else in it. */
 record FixtureWorld(URI baseUrl, Variables variables, Duration stepTimeout, Patience patience)
     implements World {
   FixtureWorld(URI baseUrl, Duration stepTimeout) {
-    this(baseUrl, new Variables(), stepTimeout);
+    this(baseUrl, new Variables(() -> Instant.EPOCH, () -> "u1"), stepTimeout);
   }
 
   FixtureWorld(URI baseUrl, Variables variables, Duration stepTimeout) {
@@ -44,6 +46,11 @@ record FixtureWorld(URI baseUrl, Variables variables, Duration stepTimeout, Pati
   @Override
   public void turn(String flag, String word) {
     throw new UnsupportedOperationException("no flags here");
+  }
+
+  @Override
+  public Path file(String path) {
+    return Path.of("src/main/resources/io/sluice/steps/examples", path).toAbsolutePath();
   }
 
   @Override

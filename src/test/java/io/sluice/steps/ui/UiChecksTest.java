@@ -26,22 +26,22 @@ class UiChecksTest extends UiFixture {
       <button aria-label='Close the page'>×</button> <a href='/clients'>All clients</a>
       """;
 
-  private UiSteps client() {
+  private AllSteps client() {
     return on("/clients/7", "Client", CLIENT);
   }
 
   @Test
   void text_is_read_as_it_is_written_and_as_it_is_displayed() {
-    UiSteps steps = client();
-    steps.see("Approved");
-    steps.see("APPROVED");
-    steps.see("Acme Ltd");
-    steps.doNotSee("Secret");
-    failureOf(() -> impatient().see("Rejected"))
+    AllSteps steps = client();
+    steps.see.see("Approved");
+    steps.see.see("APPROVED");
+    steps.see.see("Acme Ltd");
+    steps.see.doNotSee("Secret");
+    failureOf(() -> impatient().see.see("Rejected"))
         .hasMessageStartingWith(
             "\"Rejected\" is not to be read on \"Client\" (/clients/7). Nearest there: ")
         .hasMessageEndingWith(". Waited 300 ms.");
-    failureOf(() -> impatient().doNotSee("was saved"))
+    failureOf(() -> impatient().see.doNotSee("was saved"))
         .hasMessage(
             "\"was saved\" is to be read on \"Client\" (/clients/7): \"The client was saved.\"."
                 + " Waited 300 ms.");
@@ -49,125 +49,127 @@ class UiChecksTest extends UiFixture {
 
   @Test
   void things_are_seen_by_role_and_name() {
-    UiSteps steps = client();
-    steps.seeThe(UiRole.HEADING, "Acme Ltd");
-    steps.seeThe(UiRole.ALERT, "was saved");
-    steps.seeThe(UiRole.BUTTON, "Close the page");
-    steps.seeThe(UiRole.LINK, "All clients");
-    steps.seeThe(UiRole.FIELD, "Note");
-    steps.seeThe(UiRole.TABLE, "Owners");
-    steps.seeThe(UiRole.ROW, "Ada");
-    failureOf(() -> impatient().seeThe(UiRole.HEADING, "Acme"))
+    AllSteps steps = client();
+    steps.see.seeThe(UiRole.HEADING, "Acme Ltd");
+    steps.see.seeThe(UiRole.ALERT, "was saved");
+    steps.see.seeThe(UiRole.BUTTON, "Close the page");
+    steps.see.seeThe(UiRole.LINK, "All clients");
+    steps.see.seeThe(UiRole.FIELD, "Note");
+    steps.see.seeThe(UiRole.TABLE, "Owners");
+    steps.see.seeThe(UiRole.ROW, "Ada");
+    failureOf(() -> impatient().see.seeThe(UiRole.HEADING, "Acme"))
         .hasMessageStartingWith("there is no heading \"Acme\" on \"Client\" (/clients/7). Headings")
         .hasMessageContaining("there: \"Acme Ltd\"");
-    failureOf(() -> impatient().seeThe(UiRole.BUTTON, "All clients"))
+    failureOf(() -> impatient().see.seeThe(UiRole.BUTTON, "All clients"))
         .hasMessageContaining("there is no button");
   }
 
   @Test
   void things_that_are_not_to_be_there_are_looked_for() {
-    UiSteps steps = client();
-    steps.doNotSeeThe(UiRole.BUTTON, "Approve");
-    steps.doNotSeeThe(UiRole.LINK, "Close the page");
-    steps.doNotSeeThe(UiRole.ROW, "Eve");
-    failureOf(() -> impatient().doNotSeeThe(UiRole.LINK, "all clients"))
+    AllSteps steps = client();
+    steps.see.doNotSeeThe(UiRole.BUTTON, "Approve");
+    steps.see.doNotSeeThe(UiRole.LINK, "Close the page");
+    steps.see.doNotSeeThe(UiRole.ROW, "Eve");
+    failureOf(() -> impatient().see.doNotSeeThe(UiRole.LINK, "all clients"))
         .hasMessageStartingWith("there is a link \"All clients\" on \"Client\" (/clients/7)");
-    failureOf(() -> impatient().doNotSeeThe(UiRole.ROW, "Ada")).hasMessageContaining("a row");
+    failureOf(() -> impatient().see.doNotSeeThe(UiRole.ROW, "Ada")).hasMessageContaining("a row");
   }
 
   @Test
   void nothing_is_proved_by_a_page_that_is_not_there() {
-    failureOf(() -> impatient().doNotSee("x")).hasMessageContaining("no page of the service");
+    failureOf(() -> impatient().see.doNotSee("x")).hasMessageContaining("no page of the service");
     site.answering("/broken", "Oops", "error", 500, Duration.ZERO, Map.of());
-    new UiSteps(world, browser()).open("/broken");
-    failureOf(() -> impatient().doNotSeeThe(UiRole.BUTTON, "Approve"))
+    steps(world).page.open("/broken");
+    failureOf(() -> impatient().see.doNotSeeThe(UiRole.BUTTON, "Approve"))
         .hasMessageContaining("\"Oops\" (/broken) answered 500");
   }
 
   @Test
   void what_is_shown_beside_a_label_is_compared_as_a_whole() {
-    UiSteps steps = client();
-    steps.shows("Risk score", "142");
-    steps.shows("Reference", "C-7");
-    steps.shows("Status", "Draft");
-    steps.shows("Total", "100");
-    steps.shows("Country", "Norway");
-    steps.shows("Note", "call back");
-    steps.shows("Bob", "40 %");
-    failureOf(() -> impatient().shows("Risk score", "42"))
+    AllSteps steps = client();
+    steps.see.shows("Risk score", "142");
+    steps.see.shows("Reference", "C-7");
+    steps.see.shows("Status", "Draft");
+    steps.see.shows("Total", "100");
+    steps.see.shows("Country", "Norway");
+    steps.see.shows("Note", "call back");
+    steps.see.shows("Bob", "40 %");
+    failureOf(() -> impatient().see.shows("Risk score", "42"))
         .hasMessage(
             "\"Risk score\" on \"Client\" (/clients/7) shows \"142\", not \"42\". Waited 300 ms.");
-    failureOf(() -> impatient().shows("Risk scores", "42"))
+    failureOf(() -> impatient().see.shows("Risk scores", "42"))
         .hasMessageContaining("nothing is shown beside \"Risk scores\"")
         .hasMessageContaining("Labels there: \"Risk score:\"");
   }
 
   @Test
   void what_is_shown_is_remembered() {
-    UiSteps steps = client();
-    steps.rememberWhatShows("Reference", "ref");
+    AllSteps steps = client();
+    steps.see.rememberWhatShows("Reference", "ref");
     assertThat(world.variables().fill("${ref}")).isEqualTo("C-7");
-    failureOf(() -> impatient().rememberWhatShows("Nothing", "x")).hasMessageContaining("nothing");
+    failureOf(() -> impatient().see.rememberWhatShows("Nothing", "x"))
+        .hasMessageContaining("nothing");
   }
 
   @Test
   void a_field_contains_what_it_holds() {
-    UiSteps steps = client();
-    steps.fieldContains("Note", "call");
-    steps.fieldContains("Kind", "Company");
-    failureOf(() -> impatient().fieldContains("Note", ""))
+    AllSteps steps = client();
+    steps.fields.contains("Note", "call");
+    steps.fields.contains("Kind", "Company");
+    failureOf(() -> impatient().fields.contains("Note", ""))
         .hasMessageContaining(
             "\"Note\" on \"Client\" (/clients/7) contains \"call back\", not \"\"");
-    failureOf(() -> impatient().fieldContains("Password", "guess"))
+    failureOf(() -> impatient().fields.contains("Password", "guess"))
         .hasMessageContaining("contains what is not shown")
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("s3cret"));
   }
 
   @Test
   void a_row_shows_what_stands_in_it() {
-    UiSteps steps = client();
-    steps.rowShows("Ada", "60 %");
-    failureOf(() -> impatient().rowShows("Ada", "40 %"))
+    AllSteps steps = client();
+    steps.tables.rowShows("Ada", "60 %");
+    failureOf(() -> impatient().tables.rowShows("Ada", "40 %"))
         .hasMessageStartingWith(
             "the row \"Ada\" on \"Client\" (/clients/7) does not show \"40 %\" but \"Ada 60 %\"");
-    failureOf(() -> impatient().rowShows("Eve", "1 %")).hasMessageContaining("no row \"Eve\"");
+    failureOf(() -> impatient().tables.rowShows("Eve", "1 %"))
+        .hasMessageContaining("no row \"Eve\"");
   }
 
   @Test
   void the_title_is_compared() {
-    UiSteps steps = client();
-    steps.title("Client");
-    failureOf(() -> impatient().title("Clients"))
+    AllSteps steps = client();
+    steps.page.title("Client");
+    failureOf(() -> impatient().page.title("Clients"))
         .hasMessageContaining("the page title is \"Client\" (/clients/7), not \"Clients\"");
   }
 
   @Test
   void what_comes_and_goes_late_is_waited_for() {
-    UiSteps steps =
+    AllSteps steps =
         on(
             "/late",
             "Late",
             "<p>Loading</p><script>setTimeout(() => document.body.innerHTML ="
                 + " '<h2>Ready</h2>', 700)</script>");
-    steps.doNotSee("Loading");
-    steps.seeThe(UiRole.HEADING, "Ready");
+    steps.see.doNotSee("Loading");
+    steps.see.seeThe(UiRole.HEADING, "Ready");
   }
 
   @Test
   void what_stands_in_a_shadow_tree_is_found() {
-    UiSteps steps =
+    AllSteps steps =
         on(
             "/shadow",
             "Shadow",
             "<x-card></x-card><script>document.querySelector('x-card').attachShadow({mode: 'open'})"
                 + ".innerHTML = '<h3>Inner</h3><slot></slot>'</script>");
-    steps.seeThe(UiRole.HEADING, "Inner");
-    steps.see("Inner");
+    steps.see.seeThe(UiRole.HEADING, "Inner");
+    steps.see.see("Inner");
   }
 
   @Test
   void a_browser_that_is_killed_is_trouble_and_no_failure() {
-    UiSteps steps = client();
+    AllSteps steps = client();
     ProcessHandle.current()
         .descendants()
         .filter(
@@ -181,7 +183,7 @@ class UiChecksTest extends UiFixture {
         .orElseThrow()
         .destroyForcibly();
 
-    assertThatThrownBy(() -> steps.see("Never there"))
+    assertThatThrownBy(() -> steps.see.see("Never there"))
         .isInstanceOfSatisfying(
             Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo("browser-crashed"));
   }

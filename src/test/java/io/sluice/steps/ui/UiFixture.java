@@ -57,16 +57,21 @@ abstract class UiFixture {
   }
 
   /** Steps on a page with this body, that have the time that is long enough. */
-  UiSteps on(String path, String title, String body) {
+  AllSteps on(String path, String title, String body) {
     site.page(path, title, body);
-    UiSteps steps = new UiSteps(world, browser);
-    steps.open(path);
+    AllSteps steps = steps(world);
+    steps.page.open(path);
     return steps;
   }
 
+  /** Steps of an attempt in this world. */
+  AllSteps steps(FixtureWorld of) {
+    return new AllSteps(of, browser, AccessibilitySettings.defaults());
+  }
+
   /** Steps on the page that is open, that soon give up. */
-  UiSteps impatient() {
-    return new UiSteps(new FixtureWorld(site.url(), world.variables(), SHORT), browser);
+  AllSteps impatient() {
+    return steps(new FixtureWorld(site.url(), world.variables(), SHORT));
   }
 
   /** What a step that cannot succeed says. */

@@ -1,0 +1,54 @@
+package io.sluice.steps.ui;
+
+import io.cucumber.java.ParameterType;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The words that steps about pages take besides quoted texts. */
+public final class UiWords {
+  /** What is looked for. */
+  @ParameterType(
+      "heading|button|link|tab|menu item|field|alert|image|row|table|list item|list|dialog|form"
+          + "|section|navigation|menu|frame")
+  public UiRole uiRole(String word) {
+    return UiRole.of(word);
+  }
+
+  /** What is pressed. */
+  @ParameterType("button|link|tab|menu item")
+  public UiRole pressed(String word) {
+    return UiRole.of(word);
+  }
+
+  /** The part of a page a step is about. */
+  @ParameterType("section|dialog|form|row|list item|list|table|navigation|menu|frame")
+  public UiRole area(String word) {
+    return UiRole.of(word);
+  }
+
+  /** {@code the table}, where there is one, or {@code the table "Clients"}. */
+  @ParameterType("the table(?: \"([^\"]*)\")?")
+  public NamedTable table(@Nullable String name) {
+    return new NamedTable(Optional.ofNullable(name));
+  }
+
+  /** {@code the list}, where there is one, or {@code the list "Steps"}. */
+  @ParameterType("the list(?: \"([^\"]*)\")?")
+  public NamedList list(@Nullable String name) {
+    return new NamedList(Optional.ofNullable(name));
+  }
+
+  /**
+   * A table by its name.
+   *
+   * @param name empty for the only one
+   */
+  public record NamedTable(Optional<String> name) {}
+
+  /**
+   * A list by its name.
+   *
+   * @param name empty for the only one
+   */
+  public record NamedList(Optional<String> name) {}
+}
