@@ -19,6 +19,7 @@ import io.sluice.model.Problem;
 import io.sluice.model.Secrets;
 import io.sluice.model.evidence.SequentialTest;
 import io.sluice.model.world.Tenant;
+import io.sluice.openapi.JsonSchemas;
 import io.sluice.run.FlaggedTenants;
 import io.sluice.run.PastRuns;
 import io.sluice.run.RunContext;
@@ -148,7 +149,14 @@ final class Bindings {
     String header = exposureHeader(settings);
     Authentication auth =
         new Authentication(settings.auth().api(), header, control, values, secrets, clock);
-    ApiSettings api = new ApiSettings(header, secrets, http, auth::of);
+    ApiSettings api =
+        new ApiSettings(
+            header,
+            secrets,
+            http,
+            auth::of,
+            OpenApi.check(settings, deployment.baseUrl(), http, secrets),
+            new JsonSchemas(settings.project()));
     return new RunContext(
         deployment.baseUrl(),
         new FlaggedTenants(tenants, flags, settings.flags(), "sluice-" + run),

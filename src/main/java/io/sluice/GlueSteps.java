@@ -4,22 +4,16 @@ import io.sluice.read.KnownSteps;
 import io.sluice.run.StepDefinition;
 import io.sluice.run.StepDefinitions;
 import io.sluice.run.StepDefinitions.Match;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
 /** The steps that Java defines; looked for when somebody asks, which takes a moment. */
 final class GlueSteps implements KnownSteps {
-  private final Clock clock;
   private Optional<StepDefinitions> loaded = Optional.empty();
-
-  GlueSteps(Clock clock) {
-    this.clock = clock;
-  }
 
   StepDefinitions definitions() {
     StepDefinitions definitions =
-        loaded.orElseGet(() -> StepDefinitions.load(List.of(), clock, Sluice.ids()));
+        loaded.orElseGet(() -> StepDefinitions.load(List.of(), Sluice.ids()));
     loaded = Optional.of(definitions);
     return definitions;
   }

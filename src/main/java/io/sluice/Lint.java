@@ -20,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -38,7 +37,7 @@ public final class Lint {
 
   private final Path project;
   private final Settings settings;
-  private final GlueSteps glue = new GlueSteps(Clock.systemUTC());
+  private final GlueSteps glue = new GlueSteps();
 
   private Lint(Path project, Settings settings) {
     this.project = project;

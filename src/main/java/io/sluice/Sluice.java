@@ -56,7 +56,7 @@ public final class Sluice {
     this.settings = settings;
     this.overrides = overrides;
     this.clock = clock;
-    this.glue = new GlueSteps(clock);
+    this.glue = new GlueSteps();
   }
 
   /**
@@ -105,6 +105,7 @@ public final class Sluice {
    */
   public Prepared prepare(GateRequest request) {
     ReadFeatures everything = read(request);
+    OpenApi.requireBeforehand(settings);
     // A few trials must never look like an answer.
     ReadFeatures features = request.only().isPresent() ? everything.asPartial() : everything;
     Snapshot snapshot = snapshot();

@@ -14,7 +14,6 @@ import io.sluice.read.Wordings;
 import io.sluice.run.StepDefinition;
 import io.sluice.run.StepDefinitions;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +45,7 @@ public final class StepLibrary {
    * @param project its folder
    */
   public static StepCatalogue of(Path project) {
-    StepDefinitions definitions = StepDefinitions.load(List.of(), Clock.systemUTC(), Sluice.ids());
+    StepDefinitions definitions = StepDefinitions.load(List.of(), Sluice.ids());
     StepLibrary library = new StepLibrary(StepExamples.read(Sluice.ids()));
     library.builtIn(definitions.all());
     library.java(definitions.all());

@@ -7,6 +7,7 @@ import io.sluice.model.Problem;
 import io.sluice.model.flag.Flags;
 import io.sluice.model.ring.Ring;
 import io.sluice.model.verdict.Policy;
+import io.sluice.openapi.OpenApiSettings;
 import io.sluice.steps.ui.AccessibilitySettings;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -26,6 +27,7 @@ import java.util.OptionalInt;
  * @param live where it is read what live tenants see
  * @param ignoredFlags flags of the live source that need no declaration
  * @param exposureHeader the response header that tells which flags the service evaluated
+ * @param openApi the service's OpenAPI document, if exchanges are checked against one
  * @param auth how steps act as somebody
  * @param defaultEnvironment the environment when no other is asked for
  * @param environments by name, in written order; never empty
@@ -43,6 +45,7 @@ public record Settings(
     LiveSettings live,
     List<String> ignoredFlags,
     Optional<String> exposureHeader,
+    Optional<OpenApiSettings> openApi,
     AuthSettings auth,
     String defaultEnvironment,
     Map<String, EnvironmentSettings> environments,
@@ -101,6 +104,7 @@ public record Settings(
         live,
         ignoredFlags,
         exposureHeader,
+        openApi,
         auth,
         environment(environment).name(),
         environments,

@@ -71,6 +71,7 @@ public final class SettingsReader {
         new LiveReader(project, rings).read(root),
         flagsReader.ignored(),
         flagsReader.exposureHeader(),
+        OpenApiReader.read(project, root),
         auth,
         defaultEnvironment(root, environments),
         environments,

@@ -111,9 +111,10 @@ public final class PooledClient {
   }
 
   /**
-   * SLF4J, which the client logs with, warns where nothing takes its logs: most projects need none.
+   * SLF4J, which this client and others log with, warns where nothing takes its logs: most projects
+   * need none.
    */
-  private static void quiet() {
+  public static void quiet() {
     if (System.getProperty(SLF4J_VERBOSITY) == null) {
       System.setProperty(SLF4J_VERBOSITY, "ERROR");
     }

@@ -22,6 +22,8 @@ import java.lang.reflect.Method;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -39,6 +41,9 @@ import java.util.function.Supplier;
  */
 public final class StepDefinitions {
   private static final String BUILT_IN = "io.sluice.steps.";
+
+  /** Nothing is carried out, so nothing takes time. */
+  private static final Clock NO_TIME = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
   private final FeatureParser parser;
   private final Runner runner;
@@ -73,8 +78,8 @@ public final class StepDefinitions {
     }
   }
 
-  private StepDefinitions(List<String> glue, Clock clock, Supplier<UUID> ids) {
-    EventBus bus = new LaneBus(new TimeServiceEventBus(clock, ids), false, this::hear);
+  private StepDefinitions(List<String> glue, Supplier<UUID> ids) {
+    EventBus bus = new LaneBus(new TimeServiceEventBus(NO_TIME, ids), false, this::hear);
     TrialObjectFactory factory = new TrialObjectFactory(Optional.empty());
     BackendServiceLoader backends =
         new BackendServiceLoader(CucumberRun::classLoader, () -> factory);
@@ -87,8 +92,8 @@ public final class StepDefinitions {
    *
    * @param glue further packages of step classes, beside those that Cucumber's options name
    */
-  public static StepDefinitions load(List<String> glue, Clock clock, Supplier<UUID> ids) {
-    StepDefinitions definitions = new StepDefinitions(glue, clock, ids);
+  public static StepDefinitions load(List<String> glue, Supplier<UUID> ids) {
+    StepDefinitions definitions = new StepDefinitions(glue, ids);
     // Cucumber tells of its glue when it has something to run.
     definitions.runner.runPickle(definitions.pickle("any"));
     return definitions;

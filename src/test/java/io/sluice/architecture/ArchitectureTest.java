@@ -102,6 +102,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void the_library_for_schemas_is_known_to_openapi_alone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.sluice.openapi..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.networknt..")
+        .check(sluice);
+  }
+
+  @Test
   void picocli_is_known_to_the_command_line_alone() {
     noClasses()
         .that()

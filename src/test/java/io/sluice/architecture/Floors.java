@@ -34,10 +34,12 @@ final class Floors {
           Map.entry("http", 1),
           Map.entry("lease", 1),
           Map.entry("scaffold", 1),
+          Map.entry("openapi", 1),
           Map.entry("model", 0));
 
   /** The parts that know the model and nothing else of Sluice, whatever their floor allows. */
-  private static final List<String> KNOW_THE_MODEL_ALONE = List.of("judge", "publish", "read");
+  private static final List<String> KNOW_THE_MODEL_ALONE =
+      List.of("judge", "openapi", "publish", "read");
 
   /** The parts that know the façade and the model, and nothing else below. */
   private static final List<String> FRONT_DOORS = List.of("cli", "engine");

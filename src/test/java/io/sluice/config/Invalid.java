@@ -75,7 +75,15 @@ record Invalid(String yaml, String place, String what, boolean structural) {
   }
 
   static Stream<Invalid> all() {
-    return Stream.of(top(), rings(), flags(), criteriaAndAuth(), environments(), policy(), senses())
+    return Stream.of(
+            top(),
+            openApi(),
+            rings(),
+            flags(),
+            criteriaAndAuth(),
+            environments(),
+            policy(),
+            senses())
         .flatMap(List::stream);
   }
 
@@ -122,6 +130,32 @@ record Invalid(String yaml, String place, String what, boolean structural) {
             service.formatted("{ready: /h, ready-within: 30, build: {path: /v}}"),
             "2:36",
             "service.ready-within must be a duration, but is \"30\""));
+  }
+
+  private static List<Invalid> openApi() {
+    String service =
+        """
+        sluice: 1
+        service: {ready: /health, build: {path: /v}, openapi: %s}
+        environments: {local: {url: "http://localhost"}}
+        """;
+    return List.of(
+        shape(service.formatted("{}"), "2:55", "does not say where the document is"),
+        shape(service.formatted("{path: /a, file: b}"), "2:55", "has both path and file"),
+        shape(service.formatted("{pth: /a}"), "2:56", "did you mean \"path\"?"),
+        shape(service.formatted("/openapi.json"), "2:55", "service.openapi must be a mapping"),
+        shape(
+            service.formatted("{path: openapi.json}"),
+            "2:62",
+            "service.openapi.path must start with /"),
+        shape(
+            service.formatted("{path: /a, undocumented: warn}"),
+            "2:80",
+            "unknown service.openapi.undocumented \"warn\""),
+        shape(
+            service.formatted("{path: /a, ignore: [health]}"),
+            "2:75",
+            "service.openapi.ignore[0] must start with /"));
   }
 
   private static List<Invalid> rings() {

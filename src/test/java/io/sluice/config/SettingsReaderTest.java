@@ -44,6 +44,7 @@ class SettingsReaderTest {
     assertThat(settings.ringNames()).containsExactly("internal", "non-production", "production");
     assertThat(settings.flags().all()).isEmpty();
     assertThat(settings.exposureHeader()).isEmpty();
+    assertThat(settings.openApi()).isEmpty();
     assertThat(settings.defaultEnvironment()).isEqualTo("local");
     assertThat(settings.lanes()).isEmpty();
     assertThat(settings.store()).isEqualTo(PROJECT.resolve(".sluice"));

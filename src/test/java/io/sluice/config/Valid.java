@@ -13,6 +13,7 @@ final class Valid {
         ready: /ready
         ready-within: 1m
         build: {path: /version, pointer: /build/id}
+        openapi: {path: /openapi.json, ignore: [/admin/*, "/t/{id}"], undocumented: allow}
       criteria:
         id: 'REQ-\\d+'
         expected: [REQ-1, REQ-2]
@@ -131,6 +132,7 @@ final class Valid {
               "\"}}",
               "\", proxy: 'http://proxy.example.com:3128', no-proxy: [.example.com, 10.0.0.1],"
                   + " ca: certs/ca.pem}}"),
+          Invalid.BASE.replace("}}\nenv", "}, openapi: {file: api/openapi.yaml}}\nenv"),
           Invalid.BASE + "policy: {flaky-budget: 1.0}\n",
           Invalid.BASE + "default-environment: \"local\"\n");
 

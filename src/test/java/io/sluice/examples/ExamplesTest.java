@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every step of the catalogue has an example that passes and one that fails, and they do. */
 @TestInstance(Lifecycle.PER_CLASS)
 class ExamplesTest {
-  private final ExampleService service = new ExampleService(List.of());
+  private final ExampleService service =
+      new ExampleService(List.of(new ExampleApi()::answer, new ExamplePages()::answer));
   private final Path project;
   private final ExampleRun run;
 

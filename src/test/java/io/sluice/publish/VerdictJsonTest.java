@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.sluice.model.evidence.Attempt;
 import io.sluice.model.evidence.Conduct;
 import io.sluice.model.evidence.Conduct.Schedule;
@@ -200,8 +200,8 @@ class VerdictJsonTest {
     try (InputStream in =
         Objects.requireNonNull(
             VerdictJson.class.getResourceAsStream("/io/sluice/verdict.schema.json"))) {
-      JsonSchema schema =
-          JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in);
+      Schema schema =
+          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(in);
       return schema.validate(json, InputFormat.JSON).stream().map(Object::toString).toList();
     }
   }

@@ -42,6 +42,7 @@ record FaultProbe(
         Map.entry("risk-v1-broken", off("45", FaultProbe::exposedScore, RISK)),
         Map.entry("risk-v2-unstable", on("40", FaultProbe::scoreOfMany, RISK)),
         Map.entry("instant-screening-unrecorded", on("screened", FaultProbe::trail, SCREENING)),
+        Map.entry("api-broken-promise", always("a date and time", FaultProbe::created)),
         Map.entry("audit-late", always("approved", FaultProbe::lastAuditEntry)),
         Map.entry("audit-forgets", always("approved", FaultProbe::lastAuditEntry)),
         Map.entry("bulk-import-open-when-off", off("404", FaultProbe::importStatus, IMPORT)));
@@ -175,6 +176,11 @@ record FaultProbe(
     tenant.act(client, "approve");
     Answer audit = tenant.analyst().get("/api/clients/" + client + "/audit");
     return audit.at("/entries/" + (audit.sizeAt("/entries") - 1) + "/action");
+  }
+
+  private static String created(TestTenant tenant) {
+    String at = tenant.read(tenant.bare("Dated Ltd")).at("/createdAt");
+    return at.matches("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z") ? "a date and time" : at;
   }
 
   private static String importStatus(TestTenant tenant) {

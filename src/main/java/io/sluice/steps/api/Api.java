@@ -12,6 +12,7 @@ import io.sluice.model.world.Credential;
 import io.sluice.model.world.Credentials;
 import io.sluice.model.world.Tenant;
 import io.sluice.model.world.World;
+import io.sluice.openapi.JsonSchemas;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,6 +27,7 @@ import java.util.function.Consumer;
  */
 public final class Api implements AutoCloseable {
   private final World world;
+  private final ApiSettings settings;
   private final Recorder recorder;
   private final Asking asking;
   private final RestClient rest;
@@ -37,6 +39,7 @@ public final class Api implements AutoCloseable {
   public Api(World world, ApiSettings settings) {
     this.world = world;
     this.credentials = settings.credentials().apply(world);
+    this.settings = settings;
     this.recorder = new Recorder(world, settings, this::own);
     this.network = settings.client().network();
     this.asking = new Asking(world, recorder);
@@ -105,6 +108,11 @@ public final class Api implements AutoCloseable {
    */
   void check(Consumer<ApiAnswer> check) {
     asking.until(check);
+  }
+
+  /** The project's schemas. */
+  JsonSchemas schemas() {
+    return settings.schemas();
   }
 
   /** Closes the attempt's connections. */

@@ -59,6 +59,8 @@ final class Asking {
     try {
       recorder.again();
       return failure(check);
+    } catch (Misfit e) {
+      throw e;
     } catch (AssertionError e) {
       return Optional.of(e);
     }

@@ -12,6 +12,8 @@ import io.sluice.model.InvalidInput;
 import io.sluice.model.Problem;
 import io.sluice.model.evidence.ExposureHeader;
 import io.sluice.model.world.World;
+import io.sluice.openapi.ExchangeCheck;
+import io.sluice.openapi.Seen;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -87,20 +89,21 @@ final class Recorder implements Filter {
     Request request =
         new Request(
             sending.method(),
-            path(sending.uri().toString()),
+            sending.uri().toString(),
             new Exchange.Message(headers, sending.body()));
     long started = System.nanoTime();
+    Exchanged exchanged;
     try {
-      Exchanged exchanged = Decoding.of(settings.client().send(sending, LARGEST));
-      Duration duration = Duration.ofNanos(System.nanoTime() - started);
-      List<Header> received =
-          exchanged.headers().stream().map(h -> new Header(h.getKey(), h.getValue())).toList();
-      Exchange.Message message = new Exchange.Message(received, exchanged.body());
-      keep(request, new Exchange.Received(exchanged.status(), message), duration);
-      return exchanged;
+      exchanged = Decoding.of(settings.client().send(sending, LARGEST));
     } catch (IOException | IllegalArgumentException e) {
       throw failed(request, e, false, started);
     }
+    Duration duration = Duration.ofNanos(System.nanoTime() - started);
+    List<Header> received =
+        exchanged.headers().stream().map(h -> new Header(h.getKey(), h.getValue())).toList();
+    Exchange.Message message = new Exchange.Message(received, exchanged.body());
+    keep(request, new Exchange.Received(exchanged.status(), message), duration);
+    return exchanged;
   }
 
   /** Whatever takes REST Assured's own way. */
@@ -114,27 +117,44 @@ final class Recorder implements Filter {
     Request request =
         new Request(
             specification.getMethod(),
-            path(specification.getURI()),
+            specification.getURI(),
             new Exchange.Message(specification.getHeaders().asList(), body(specification)));
     CompletableFuture<Void> guard = client.get().guard();
     long started = System.nanoTime();
+    Response response;
+    byte[] body;
     try {
-      Response response = context.next(specification, expected);
-      byte[] body = response.asByteArray();
+      response = context.next(specification, expected);
+      body = response.asByteArray();
       guard.complete(null);
-      Duration duration = Duration.ofNanos(System.nanoTime() - started);
-      Exchange.Message message = new Exchange.Message(response.getHeaders().asList(), body);
-      keep(request, new Exchange.Received(response.statusCode(), message), duration);
-      return response;
     } catch (Exception e) {
       // Exception: REST Assured throws checked ones undeclared.
       throw failed(request, e, !guard.complete(null), started);
     }
+    Duration duration = Duration.ofNanos(System.nanoTime() - started);
+    Exchange.Message message = new Exchange.Message(response.getHeaders().asList(), body);
+    keep(request, new Exchange.Received(response.statusCode(), message), duration);
+    return response;
   }
 
-  private record Request(String method, String path, Exchange.Message sent) {
+  private record Request(String method, String address, Exchange.Message sent) {
     String line() {
-      return method + " " + path;
+      return method + " " + path();
+    }
+
+    /** Path and query. */
+    String path() {
+      return uri()
+          .map(uri -> uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()))
+          .orElse(address);
+    }
+
+    Optional<URI> uri() {
+      try {
+        return Optional.of(URI.create(address));
+      } catch (IllegalArgumentException e) {
+        return Optional.empty();
+      }
     }
   }
 
@@ -166,6 +186,27 @@ final class Recorder implements Filter {
     for (String value : flags) {
       ExposureHeader.parse(value).forEach(world::exposed);
     }
+    if (settings.check() != ExchangeCheck.NONE) {
+      request.uri().ifPresent(uri -> check(request, uri, received, answer));
+    }
+  }
+
+  private void check(Request request, URI uri, Exchange.Received received, ApiAnswer answer) {
+    Seen seen =
+        new Seen(
+            request.method, uri, seen(request.sent), received.status(), seen(received.message()));
+    Optional<String> problem = settings.check().problem(seen);
+    if (problem.isPresent()) {
+      throw new Misfit(answer.failure(problem.get()));
+    }
+  }
+
+  private static Seen.Message seen(Exchange.Message message) {
+    List<Map.Entry<String, String>> headers =
+        message.headers().stream()
+            .map(h -> Map.entry(h.getName(), String.valueOf(h.getValue())))
+            .toList();
+    return new Seen.Message(headers, message.body());
   }
 
   /** An answer with a clock in it would otherwise fill the evidence. */
@@ -178,7 +219,7 @@ final class Recorder implements Filter {
   private Exchange exchange(
       Request request, Optional<Exchange.Received> received, String failure, Duration duration) {
     return new Exchange(
-        count, request.method, request.path, request.sent, received, failure, duration);
+        count, request.method, request.path(), request.sent, received, failure, duration);
   }
 
   private void attach(Exchange exchange) {
@@ -224,15 +265,6 @@ final class Recorder implements Filter {
             .collect(Collectors.joining("&"));
     int parts = request.getMultiPartParams().size();
     return parts == 0 ? form : form + "(" + parts + " parts)";
-  }
-
-  private static String path(String address) {
-    try {
-      URI uri = URI.create(address);
-      return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
-    } catch (IllegalArgumentException e) {
-      return address;
-    }
   }
 
   private String why(Exception e, boolean late) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.UnhandledAlertException;
 import org.openqa.selenium.WebDriver;
@@ -151,7 +152,7 @@ final class Accessibility {
     }
   }
 
-  private static List<Violation> read(Object answer) {
+  private static List<Violation> read(@Nullable Object answer) {
     if (!(answer instanceof Map<?, ?> map)) {
       throw new AssertionError("the page was replaced while its accessibility was checked");
     }
@@ -166,8 +167,8 @@ final class Accessibility {
     if (map.get("error") instanceof String error) {
       throw new AssertionError("the accessibility could not be checked: " + error);
     }
-    List<Violation> found = new ArrayList<>();
-    ((List<?>) map.get("violations")).forEach(one -> found.add(Violation.of((Map<?, ?>) one)));
-    return found;
+    return map.get("violations") instanceof List<?> violations
+        ? violations.stream().map(one -> Violation.of((Map<?, ?>) one)).toList()
+        : List.of();
   }
 }

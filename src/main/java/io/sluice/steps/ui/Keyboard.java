@@ -77,7 +77,9 @@ final class Keyboard {
     }
     // With Control held a keyboard gives small letters, whatever is printed on the keys.
     int last = chord.size() - 1;
-    if (last > 0 && !chord.contains(Keys.SHIFT) && !(chord.get(last) instanceof Keys)) {
+    if (last > 0
+        && chord.stream().noneMatch(key -> key == Keys.SHIFT)
+        && !(chord.get(last) instanceof Keys)) {
       chord.set(last, chord.get(last).toString().toLowerCase(Locale.ROOT));
     }
     return chord;

@@ -16,7 +16,9 @@ record Table(long id, List<String> headers, List<List<String>> rows) {
     return new Table(
         told.get("id") instanceof Number id ? id.longValue() : 0,
         Items.texts(told.get("headers")),
-        ((List<?>) told.get("rows")).stream().map(Items::texts).toList());
+        told.get("rows") instanceof List<?> rows
+            ? rows.stream().map(Items::texts).toList()
+            : List.of());
   }
 
   /** Where the column with this header is. */

@@ -72,7 +72,7 @@ public final class ProductRoutes {
             .map(ProductRoutes::status);
     List<Map<String, Object>> items =
         logic.clients().search(visit.user(), search, status).stream()
-            .map(client -> ClientJson.client(client, logic.rating().rate(client, visit.flags())))
+            .map(client -> shown(client, visit))
             .toList();
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("items", items);
@@ -194,10 +194,16 @@ public final class ProductRoutes {
   }
 
   private void show(Context context, int status, Client client) {
-    json.answer(
-        context,
-        status,
-        ClientJson.client(client, logic.rating().rate(client, Visit.of(context).flags())));
+    json.answer(context, status, shown(client, Visit.of(context)));
+  }
+
+  private Map<String, Object> shown(Client client, Visit visit) {
+    Map<String, Object> shown =
+        ClientJson.client(client, logic.rating().rate(client, visit.flags()));
+    if (faults.has(Fault.API_BROKEN_PROMISE)) {
+      shown.put("createdAt", client.createdAt().toString().replace('T', ' ').replace("Z", ""));
+    }
+    return shown;
   }
 
   private int shareLimit() {

@@ -109,6 +109,12 @@ public enum Fault {
       "no",
       "no no no",
       "no no no",
+      ""),
+  API_BROKEN_PROMISE(
+      "the API gives a client's createdAt in another form than the OpenAPI document promises",
+      "no",
+      "no no no",
+      "no no no",
       "");
 
   private final String description;
