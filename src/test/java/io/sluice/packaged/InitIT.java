@@ -20,7 +20,8 @@ class InitIT {
     Result made = sluice("init", "shop", "--url", "http://localhost:1");
     assertThat(made.exitCode()).as(made.output()).isZero();
     assertThat(made.output())
-        .contains("written  sluice.yaml", "written  .vscode/SluiceSteps.java", "cd shop", "./sluice");
+        .contains(
+            "written  sluice.yaml", "written  .vscode/SluiceSteps.java", "cd shop", "./sluice");
     assertThat(Project.read(folder.resolve("shop/.vscode/SluiceSteps.java")))
         .contains("@Given", "the answer is {int}", "{string} answers");
 
@@ -68,7 +69,8 @@ class InitIT {
   }
 
   private Result launcher(String... arguments) {
-    return Command.start(folder, Stream.concat(Stream.of("./sluice"), Stream.of(arguments)).toList())
+    return Command.start(
+            folder, Stream.concat(Stream.of("./sluice"), Stream.of(arguments)).toList())
         .await();
   }
 

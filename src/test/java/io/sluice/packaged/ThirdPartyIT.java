@@ -73,7 +73,11 @@ class ThirdPartyIT {
   }
 
   private static long passed(Project project) {
-    return project.verdict().lines().filter(line -> line.contains("\"outcome\" : \"passed\"")).count();
+    return project
+        .verdict()
+        .lines()
+        .filter(line -> line.contains("\"outcome\" : \"passed\""))
+        .count();
   }
 
   private static boolean hasNpm() {
@@ -87,15 +91,19 @@ class ThirdPartyIT {
     files()
         .forEach(
             file ->
-                Project.at(folder)
-                    .write(EXAMPLE.relativize(file).toString(), Project.read(file)));
+                Project.at(folder).write(EXAMPLE.relativize(file).toString(), Project.read(file)));
   }
 
   private static Stream<Path> files() {
     try (Stream<Path> all = Files.walk(EXAMPLE)) {
       return all
           .filter(Files::isRegularFile)
-          .filter(file -> !EXAMPLE.relativize(file).toString().matches("(node_modules|target|reports|\\.sluice)/.*"))
+          .filter(
+              file ->
+                  !EXAMPLE
+                      .relativize(file)
+                      .toString()
+                      .matches("(node_modules|target|reports|\\.sluice)/.*"))
           .toList()
           .stream();
     } catch (IOException e) {
