@@ -100,6 +100,8 @@ public final class Lint {
     }
     if (errors.isEmpty()) {
       checks.addAll(UsualChecks.of(glue, settings.flags(), this::flagPlace));
+      checks.add(new SchemaFindings(project));
+      checks.add(new OpenApiFindings(settings));
     }
     return checks;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.model.step.NearestSteps;
 import io.sluice.model.step.StepCatalogue;
 import io.sluice.model.step.StepEntry;
 import io.sluice.model.step.StepEntry.Kind;
@@ -51,6 +52,19 @@ class StepLibraryTest {
   }
 
   @Test
+  void what_is_proposed_for_a_misspelt_step_has_no_parameter_left() {
+    List<String> patterns =
+        StepLibrary.of(project).steps().stream().map(StepEntry::pattern).toList();
+    assertThat(patterns).hasSizeGreaterThan(100);
+    for (String pattern : patterns) {
+      String written = pattern.replaceAll("\\{(int|value)}", "3").replaceAll("\\{\\w+}", "\"x\"");
+      assertThat(NearestSteps.to("misspelt " + written, patterns))
+          .as(pattern)
+          .allSatisfy(near -> assertThat(near.replace("{word}", "…")).doesNotContain("{"));
+    }
+  }
+
+  @Test
   void an_example_says_what_a_step_does_and_how_it_fails() {
     StepEntry within = StepLibrary.of(project).matching(List.of("within")).steps().get(0);
     assertThat(within.group()).isEqualTo("Waiting");
@@ -70,7 +84,7 @@ class StepLibraryTest {
         .contains("a client (new) &quot;<var>&lt;name&gt;</var>&quot;")
         .contains("Records a client &lt;b&gt;.")
         .contains("default-src 'none'")
-        .doesNotContain("http://", "https://");
+        .doesNotContain("src=\"http", "href=\"http", "url(");
   }
 
   @Test

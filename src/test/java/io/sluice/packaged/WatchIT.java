@@ -24,7 +24,9 @@ class WatchIT {
 
   @AfterEach
   void endIt() {
-    command.filter(Command::isAlive).ifPresent(running -> running.handle().destroyForcibly());
+    // Politely: it has a service to take down.
+    command.filter(Command::isAlive).ifPresent(running -> running.handle().destroy());
+    command.ifPresent(Command::await);
   }
 
   @Test

@@ -6,8 +6,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The existing steps that look most like one that does not exist. Compares word by word, in their
@@ -34,6 +36,16 @@ public final class NearestSteps {
   /** The methods of requests as verbs: {@code the analyst posts "/x"}. */
   private static final Pattern VERBS = Pattern.compile("\\b(get|post|put|patch|delete)(?:e?s)?\\b");
 
+  /** What the parameters of built-in steps read, the commonest first. */
+  private static final Map<String, List<String>> READ =
+      Map.of(
+          "{caller}", List.of("the {word}", "nobody", "the {word} of {string}"),
+          "{table}", List.of("the table {string}", "the table"),
+          "{list}", List.of("the list {string}", "the list"),
+          "{uiRole}", List.of("heading", "button", "link", "field", "alert", "row", "table"),
+          "{pressed}", List.of("button", "link", "tab", "menu item"),
+          "{area}", List.of("section", "dialog", "form", "row", "table", "list"));
+
   private static final Pattern ALTERNATIVES = Pattern.compile("(\\w+)/\\w+");
 
   private NearestSteps() {}
@@ -48,6 +60,7 @@ public final class NearestSteps {
     List<Token> wanted = tokens(text);
     List<Scored> ranked =
         patterns.stream()
+            .flatMap(NearestSteps::readings)
             .distinct()
             .map(pattern -> new Scored(pattern, similarity(wanted, tokens(pattern))))
             .sorted(
@@ -62,6 +75,16 @@ public final class NearestSteps {
       }
     }
     return near;
+  }
+
+  /** The pattern with words in place of parameters that read words. */
+  private static Stream<String> readings(String pattern) {
+    return READ.keySet().stream()
+        .filter(pattern::contains)
+        .findFirst()
+        .map(slot -> READ.get(slot).stream().map(word -> pattern.replace(slot, word)))
+        .map(written -> written.flatMap(NearestSteps::readings))
+        .orElse(Stream.of(pattern));
   }
 
   private static List<Token> tokens(String text) {

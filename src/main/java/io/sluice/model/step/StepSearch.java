@@ -53,6 +53,9 @@ public final class StepSearch {
 
   private static int score(String word, StepEntry step) {
     Set<String> wording = words(step.pattern());
+    if (step.pattern().startsWith(word + " ")) {
+      return IN_WORDING + 1;
+    }
     if (wording.contains(word)) {
       return IN_WORDING;
     }
