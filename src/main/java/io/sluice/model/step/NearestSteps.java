@@ -79,10 +79,10 @@ public final class NearestSteps {
 
   /** The pattern with words in place of parameters that read words. */
   private static Stream<String> readings(String pattern) {
-    return READ.keySet().stream()
-        .filter(pattern::contains)
+    return READ.entrySet().stream()
+        .filter(one -> pattern.contains(one.getKey()))
         .findFirst()
-        .map(slot -> READ.get(slot).stream().map(word -> pattern.replace(slot, word)))
+        .map(one -> one.getValue().stream().map(word -> pattern.replace(one.getKey(), word)))
         .map(written -> written.flatMap(NearestSteps::readings))
         .orElse(Stream.of(pattern));
   }
