@@ -44,6 +44,7 @@ final class Course {
   private final Map<String, Integer> outstanding = new HashMap<>();
   private final Set<String> probed = new HashSet<>();
   private int repeatsLeft;
+  private boolean over;
 
   Course(RunSettings settings, Plan plan, RunListener listener, Function<Trial, String> reproduce) {
     this.settings = settings;
@@ -80,12 +81,18 @@ final class Course {
     }
   }
 
+  /** Whether the run was found to be in vain: known at once, before its lanes are stopped. */
+  synchronized boolean isOver() {
+    return over;
+  }
+
   /** An attempt came to its end, the last of the task's. */
   synchronized Next after(TrialTask task) {
     Optional<Incident> stop = Optional.empty();
     if (task.role() == Role.JUDGED) {
       listener.attempted(task.trial(), last(task));
       stop = task.attempts().size() == 1 ? watch.first(task) : stop;
+      over |= stop.isPresent();
     }
     if (stop.isEmpty() && needsRepeat(task)) {
       return new Next(true, List.of(), stop);

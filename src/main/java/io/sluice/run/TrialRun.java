@@ -155,6 +155,9 @@ public final class TrialRun {
 
     /** One attempt; answers whether the trial needs another. */
     boolean make(TrialTask task, Lane lane) {
+      if (course.isOver()) {
+        return false;
+      }
       queue.announce(lanes, soon -> tenants.expect(soon, lanes));
       if (task.attempts().isEmpty()) {
         course.begun(task);

@@ -65,8 +65,8 @@ public final class ExampleService implements AutoCloseable {
               I fill in "Password" with "${password}"
               I press "Sign in"
         policy: {retries: 0, timeouts: {step: 2s, trial: 1m, gate: 10m}}
-        browser: {lanes: 2}
-        lanes: 6
+        browser: {lanes: 4}   # mostly they wait for what is not to come
+        lanes: 8
         environments:
           library:
             url: %s
