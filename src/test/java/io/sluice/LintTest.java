@@ -52,6 +52,27 @@ class LintTest {
   }
 
   @Test
+  void requests_that_could_never_be_sent_are_told() throws IOException {
+    write(
+        "features/a.feature",
+        SOUND
+            + """
+              @AC-2
+              Scenario: Slips
+                When the owner sends GETT "clients"
+                Then the answer is 200
+            """);
+    String settings = Files.readString(project.resolve("sluice.yaml"));
+    write("sluice.yaml", settings + "auth: {roles: [analyst]}\n");
+    assertThat(lint().findings())
+        .extracting(finding -> finding.problem().what())
+        .containsExactlyInAnyOrder(
+            "sluice.yaml has no role \"owner\"",
+            "\"GETT\" is no usual method",
+            "the path \"clients\" does not start with one \"/\"");
+  }
+
+  @Test
   void two_scenarios_of_one_title_are_told_and_the_rows_of_an_outline_not() throws IOException {
     write(
         "features/a.feature",

@@ -193,7 +193,7 @@ final class Course {
   }
 
   synchronized Map<String, Blame> blames() {
-    return search.blames();
+    return settings.blame() ? search.blames() : Map.of();
   }
 
   synchronized Optional<Skipping> skipping() {

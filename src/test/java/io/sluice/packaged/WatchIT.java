@@ -39,7 +39,7 @@ class WatchIT {
         .contains("saved features/a.feature", "the answer is 401, expected 200", "1 failed")
         .doesNotContain("looking for what failures depend on");
     project.feature("a", Project.green().replace("Then the", "Than the"));
-    assertThat(result(watching, 3)).contains("features/a.feature:6:7", "is not Gherkin");
+    assertThat(result(watching, 3)).contains("features/a.feature:6:7", "begins with no keyword");
     // Moved down by a new scenario, it is still the one that is tried.
     String other = "    Scenario: Other\n      When nobody sends GET \"/health\"\n";
     project.feature("a", Project.green().replace("    Scenario: No", other + "    Scenario: No"));

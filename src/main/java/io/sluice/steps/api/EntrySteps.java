@@ -56,10 +56,10 @@ public final class EntrySteps {
   /** All entries of an array, in whatever order. */
   @Then("the answer's {string} has the entries in any order:")
   public void hasInAnyOrder(String path, DataTable entries) {
-    List<Row> rows = Row.of(entries, world.variables());
     check(
         path,
         spot -> {
+          List<Row> rows = Row.of(entries, world.variables(), spot.entries());
           Assignment assignment = new Assignment(rows, spot.entries());
           List<String> missing = assignment.missing();
           List<String> besides = assignment.besides();
@@ -81,10 +81,10 @@ public final class EntrySteps {
   /** Some entries of an array, in whatever order. */
   @Then("the answer's {string} includes the entries:")
   public void includes(String path, DataTable entries) {
-    List<Row> rows = Row.of(entries, world.variables());
     check(
         path,
         spot -> {
+          List<Row> rows = Row.of(entries, world.variables(), spot.entries());
           Assignment assignment = new Assignment(rows, spot.entries());
           List<String> missing = assignment.missing();
           List<String> besides = assignment.besides();
@@ -101,11 +101,11 @@ public final class EntrySteps {
   /** All entries of an array, one after the other. */
   @Then("the answer's {string} has the entries in this order:")
   public void hasInThisOrder(String path, DataTable entries) {
-    List<Row> rows = Row.of(entries, world.variables());
     check(
         path,
         spot -> {
           List<JsonNode> actual = spot.entries();
+          List<Row> rows = Row.of(entries, world.variables(), actual);
           for (int i = 0; i < Math.min(rows.size(), actual.size()); i++) {
             Row row = rows.get(i);
             JsonNode entry = actual.get(i);

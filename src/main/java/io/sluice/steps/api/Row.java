@@ -18,16 +18,19 @@ import java.util.stream.Collectors;
  */
 record Row(Map<AnswerPath, Value> fields) {
   /**
-   * One column gives the entries themselves. More columns have a header row of fields; other fields
-   * of an entry do not matter.
+   * One column gives the entries themselves, unless these are objects. Then, and with more columns,
+   * there is a header row of fields; other fields of an entry do not matter.
+   *
+   * @param actual the entries that there are
    */
-  static List<Row> of(DataTable table, Variables variables) {
+  static List<Row> of(DataTable table, Variables variables, List<JsonNode> actual) {
     List<List<String>> rows =
         table.cells().stream().map(row -> row.stream().map(Pairs::text).toList()).toList();
     if (rows.isEmpty()) {
       throw new InvalidInput(Problem.of("the table has no rows", "write one for each entry"));
     }
-    if (rows.get(0).size() == 1) {
+    boolean objects = !actual.isEmpty() && actual.stream().allMatch(JsonNode::isObject);
+    if (rows.get(0).size() == 1 && !objects) {
       AnswerPath itself = AnswerPath.parse("");
       return rows.stream().map(row -> row(List.of(itself), row, variables)).toList();
     }
