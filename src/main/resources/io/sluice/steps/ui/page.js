@@ -279,5 +279,6 @@ if (kind === 'text') {
   answer.lines = written.split('\n').map(squash).filter(Boolean);
 } else if (kind !== 'address') {
   answer.found = find(inside);
+  situate(answer.found, kind, wanted);
 }
 return answer;
