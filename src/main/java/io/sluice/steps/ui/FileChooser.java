@@ -52,7 +52,8 @@ final class FileChooser {
     HasCdp browser = (HasCdp) windows.driver();
     Map<String, Object> told =
         browser.executeCdpCommand("Runtime.evaluate", Map.of("expression", FIELD));
-    if (told.get("result") instanceof Map<?, ?> field && field.get("objectId") instanceof String id) {
+    if (told.get("result") instanceof Map<?, ?> field
+        && field.get("objectId") instanceof String id) {
       browser.executeCdpCommand("DOM.setFileInputFiles", Map.of("files", paths, "objectId", id));
       windows.run(Scripts.CHOOSER, RESTORE);
       return Seen.there(true);

@@ -27,8 +27,7 @@ final class Finder {
   record Kind(String key, String word, String plural, String step) {
     static final Kind PRESSABLE =
         new Kind("pressable", "button or link", "buttons and links", "I press %s");
-    static final Kind FILLABLE =
-        new Kind("fillable", "field", "fields", "I fill in %s with \"…\"");
+    static final Kind FILLABLE = new Kind("fillable", "field", "fields", "I fill in %s with \"…\"");
     static final Kind TICK = new Kind("tick", "box to tick", "boxes to tick", "I tick %s");
     static final Kind CHOICE =
         new Kind("choice", "list or group to choose from", "choices", "I choose \"…\" in %s");

@@ -136,9 +136,9 @@ final class Page {
   private <T> Seen<T> once(Supplier<Seen<T>> look) {
     try {
       return look.get();
-    } catch (ScriptTimeoutException e) {
+    } catch (ScriptTimeoutException | TimeoutException e) {
       windows.blameBrowser(e);
-      return Seen.notYet(windows::busy);
+      return Seen.notYet(() -> windows.busy(e));
     } catch (NoSuchWindowException e) {
       windows.backToOpenWindow(e);
       return Seen.notYet(() -> "the window was closed");

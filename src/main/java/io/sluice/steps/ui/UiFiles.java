@@ -35,13 +35,7 @@ final class UiFiles {
   private final FileChooser chooser;
   private final Map<String, Path> kept = new HashMap<>();
 
-  UiFiles(
-      World world,
-      Browser browser,
-      Page page,
-      Finder finder,
-      Hand hand,
-      FileChooser chooser) {
+  UiFiles(World world, Browser browser, Page page, Finder finder, Hand hand, FileChooser chooser) {
     this.world = world;
     this.browser = browser;
     this.page = page;

@@ -180,8 +180,12 @@ final class Windows {
   }
 
   /** For a script of ours that got no turn. */
-  String busy() {
-    return "the page was busy with its own scripts for " + Texts.span(limit());
+  String busy(WebDriverException e) {
+    return e instanceof ScriptTimeoutException
+        ? "the page was busy with its own scripts for " + Texts.span(limit())
+        : "the page did not answer within "
+            + Texts.span(limit())
+            + ": it was busy with its own scripts, or is still being loaded";
   }
 
   private String reason(WebDriverException e) {
@@ -191,7 +195,7 @@ final class Windows {
           + ". Say first what to do with it: I accept the dialog, or I dismiss the dialog";
     }
     if (e instanceof ScriptTimeoutException) {
-      return busy();
+      return busy(e);
     }
     if (e instanceof TimeoutException) {
       return "the page did not answer within " + Texts.span(limit());
