@@ -44,7 +44,16 @@ public final class NearestSteps {
           "{list}", List.of("the list {string}", "the list"),
           "{uiRole}", List.of("heading", "button", "link", "field", "alert", "row", "table"),
           "{pressed}", List.of("button", "link", "tab", "menu item"),
-          "{area}", List.of("section", "dialog", "form", "row", "table", "list"));
+          "{part}",
+              List.of(
+                  "the section {string}",
+                  "the dialog {string}",
+                  "the dialog",
+                  "the form {string}",
+                  "the row {string}",
+                  "the table {string}",
+                  "the list {string}",
+                  "the navigation"));
 
   private static final Pattern ALTERNATIVES = Pattern.compile("(\\w+)/\\w+");
 

@@ -43,15 +43,21 @@ final class Actions {
   }
 
   void pressTwice(String name, Optional<Area> area) {
-    hand.gesture(look(Kind.ANYTHING, name, area), (d, e) -> mouse(d).doubleClick(e).perform());
+    hand.gesture(
+        look(Kind.anything("I double press %s"), name, area),
+        (d, e) -> mouse(d).doubleClick(e).perform());
   }
 
   void pressRight(String name, Optional<Area> area) {
-    hand.gesture(look(Kind.ANYTHING, name, area), (d, e) -> mouse(d).contextClick(e).perform());
+    hand.gesture(
+        look(Kind.anything("I right press %s"), name, area),
+        (d, e) -> mouse(d).contextClick(e).perform());
   }
 
   void hover(String name, Optional<Area> area) {
-    hand.gesture(look(Kind.ANYTHING, name, area), (d, e) -> mouse(d).moveToElement(e).perform());
+    hand.gesture(
+        look(Kind.anything("I point at %s"), name, area),
+        (d, e) -> mouse(d).moveToElement(e).perform());
   }
 
   private static org.openqa.selenium.interactions.Actions mouse(WebDriver driver) {

@@ -3,7 +3,9 @@ package io.sluice.steps.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +21,8 @@ import java.util.stream.Collectors;
  * @param role its role as written, else empty
  * @param href where a link leads, else empty
  * @param complaints what the page says is wrong with a field
+ * @param places the parts of the page it stands in, innermost first; told only where several have
+ *     the name that is looked for
  */
 record Element(
     long id,
@@ -30,9 +34,13 @@ record Element(
     String type,
     String role,
     String href,
-    List<String> complaints) {
+    List<String> complaints,
+    List<Area> places) {
   /** Names of this rank and above are no names a person knows. */
   static final int LOOSE = 3;
+
+  private static final int IDS = 4;
+  private static final Pattern COUNTED = Pattern.compile("[:«]|^_|\\d{3}|^radix-|^mui-");
 
   /**
    * One thing it is called.
@@ -55,7 +63,8 @@ record Element(
         text(told, "type"),
         text(told, "role"),
         text(told, "href"),
-        list(told, "complaints").stream().map(String::valueOf).toList());
+        list(told, "complaints").stream().map(String::valueOf).toList(),
+        list(told, "places").stream().map(Element::place).toList());
   }
 
   /** What it is called, of anything page.js tells of. */
@@ -66,6 +75,12 @@ record Element(
       names.add(new Name(((Number) pair.get(0)).intValue(), String.valueOf(pair.get(1))));
     }
     return List.copyOf(names);
+  }
+
+  private static Area place(Object told) {
+    List<?> pair = (List<?>) told;
+    return new Area(
+        UiRole.of(String.valueOf(pair.get(0))), Optional.of(String.valueOf(pair.get(1))));
   }
 
   private static List<?> list(Map<?, ?> told, String key) {
@@ -79,6 +94,21 @@ record Element(
   /** Whether this can be told of it. */
   boolean is(String state) {
     return states.contains(state);
+  }
+
+  /** An id that somebody wrote for it; not one that a framework counts up. */
+  Optional<String> testId() {
+    return names.stream()
+        .filter(name -> name.rank() == IDS)
+        .map(Name::text)
+        .filter(id -> !COUNTED.matcher(id).find())
+        .findFirst();
+  }
+
+  /** Whether something that can be pressed is called so; not just any text of the page. */
+  boolean isCalled(String wanted) {
+    return names.stream()
+        .anyMatch(name -> name.rank() <= IDS && name.text().equalsIgnoreCase(wanted));
   }
 
   /** The name to use in a message; empty if it has none that a person knows. */

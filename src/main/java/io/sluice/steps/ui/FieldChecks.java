@@ -79,7 +79,7 @@ final class FieldChecks {
             finder.within(
                 area,
                 inside -> {
-                  Look look = page.look(kind.key(), inside, "");
+                  Look look = page.look(kind.key(), inside, name);
                   List<Element> best = Finder.inFront(Matching.best(look.shown(), name));
                   return Seen.then(
                       Finder.single(kind, name, best, look),

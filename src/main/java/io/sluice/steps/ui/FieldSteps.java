@@ -1,6 +1,7 @@
 package io.sluice.steps.ui;
 
 import io.cucumber.java.en.Then;
+import io.sluice.steps.ui.UiWords.NamedPart;
 import java.util.Optional;
 
 /** What a person can tell of fields, boxes, buttons and links. */
@@ -19,9 +20,9 @@ public final class FieldSteps {
   }
 
   /** The field of a part of the page holds the text. */
-  @Then("the field {string} contains {string} in the {area} {string}")
-  public void containsIn(String field, String value, UiRole area, String part) {
-    ui.fields.contains(ui.name(field), ui.text(value), ui.area(area, part));
+  @Then("the field {string} contains {string} in {part}")
+  public void containsIn(String field, String value, NamedPart part) {
+    ui.fields.contains(ui.name(field), ui.text(value), ui.area(part));
   }
 
   /** The field holds nothing. */

@@ -4,6 +4,7 @@ import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import io.sluice.steps.ui.TableChecks.Rows;
+import io.sluice.steps.ui.UiWords.NamedPart;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,12 @@ public final class FileSteps {
     ui.files.upload(List.of(ui.name(file)), ui.name(field), Optional.empty());
   }
 
+  /** Gives a file to a field in a part of the page. */
+  @When("I upload {string} in {string} in {part}")
+  public void uploadIn(String file, String field, NamedPart part) {
+    ui.files.upload(List.of(ui.name(file)), ui.name(field), ui.area(part));
+  }
+
   /** Gives several files to a field: one in each row. */
   @When("I upload in {string}:")
   public void uploadAll(String field, DataTable files) {
@@ -36,9 +43,9 @@ public final class FileSteps {
   }
 
   /** The same in a part of the page. */
-  @When("I download {string} in the {area} {string} as {string}")
-  public void downloadIn(String button, UiRole area, String part, String name) {
-    ui.files.download(ui.name(button), name, ui.area(area, part));
+  @When("I download {string} in {part} as {string}")
+  public void downloadIn(String button, NamedPart part, String name) {
+    ui.files.download(ui.name(button), name, ui.area(part));
   }
 
   /** The downloaded file has this name. */

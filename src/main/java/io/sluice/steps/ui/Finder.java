@@ -1,9 +1,10 @@
 package io.sluice.steps.ui;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Finds things on a page by what they are called; says what there is when it does not. */
 final class Finder {
@@ -21,20 +22,43 @@ final class Finder {
    * @param key of page.js
    * @param word for one
    * @param plural for several
+   * @param step that is about one, to which a part of the page can be added; empty if none can
    */
-  record Kind(String key, String word, String plural) {
-    static final Kind PRESSABLE = new Kind("pressable", "button or link", "buttons and links");
-    static final Kind FILLABLE = new Kind("fillable", "field", "fields");
-    static final Kind TICK = new Kind("tick", "box to tick", "boxes to tick");
-    static final Kind CHOICE = new Kind("choice", "list or group to choose from", "choices");
-    static final Kind OPTION = new Kind("option", "option", "options");
-    static final Kind CHOOSABLE = new Kind("choosable", "option", "options");
-    static final Kind RADIO = new Kind("radio", "option", "options");
-    static final Kind FILE = new Kind("file", "field for files", "fields for files");
-    static final Kind ANYTHING = new Kind("anything", "part", "parts");
+  record Kind(String key, String word, String plural, String step) {
+    static final Kind PRESSABLE =
+        new Kind("pressable", "button or link", "buttons and links", "I press %s");
+    static final Kind FILLABLE = new Kind("fillable", "field", "fields", "I fill in %s with \"…\"");
+    static final Kind TICK = new Kind("tick", "box to tick", "boxes to tick", "I tick %s");
+    static final Kind CHOICE =
+        new Kind("choice", "list or group to choose from", "choices", "I choose \"…\" in %s");
+    static final Kind OPTION = new Kind("option", "option", "options", "");
+    static final Kind CHOOSABLE = new Kind("choosable", "option", "options", "");
+    static final Kind RADIO = new Kind("radio", "option", "options", "");
+    static final Kind FILE =
+        new Kind("file", "field for files", "fields for files", "I upload \"…\" in %s");
+    static final Kind ANYTHING = new Kind("anything", "part", "parts", "");
 
     static Kind of(UiRole role) {
-      return new Kind(role.word(), role.word(), role.plural());
+      return new Kind(role.word(), role.word(), role.plural(), "");
+    }
+
+    static Kind anything(String step) {
+      return new Kind(ANYTHING.key, ANYTHING.word, ANYTHING.plural, step);
+    }
+
+    static Kind pressed(UiRole role) {
+      return new Kind(
+          role.word(), role.word(), role.plural(), "I press the " + role.word() + " %s");
+    }
+
+    /** Whether its step can say where on the page it is. */
+    boolean hasPlace() {
+      return !step.isEmpty();
+    }
+
+    /** As a step says it: {@code I press "Save"}, or {@code the section "Bob"}. */
+    String say(String name) {
+      return hasPlace() ? step.replace("%s", Texts.quote(name)) : call(this, name);
     }
   }
 
@@ -74,12 +98,36 @@ final class Finder {
   /** One look for a part of the page. */
   Seen<Element> part(Area area) {
     Kind kind = Kind.of(area.role());
-    Look look = page.look(kind.key(), Page.EVERYWHERE, area.name());
+    if (area.name().isEmpty()) {
+      return only(kind, page.look(kind.key()));
+    }
+    String name = area.name().get();
+    Look look = page.look(kind.key(), Page.EVERYWHERE, name);
     List<Element> found =
         area.role().knownByPart()
-            ? Matching.byText(look.shown(), area.name())
-            : Matching.best(look.shown(), area.name());
-    return single(kind, area.name(), inFront(found), look);
+            ? Matching.byText(look.shown(), name)
+            : Matching.best(look.shown(), name);
+    return single(kind, name, inFront(found), look);
+  }
+
+  /** The only one of its kind, for a step that does not say its name. */
+  static Seen<Element> only(Kind kind, Look look) {
+    List<Element> all = once(inFront(look.shown()));
+    if (all.size() == 1) {
+      return Seen.there(all.get(0));
+    }
+    return Seen.notYet(
+        () ->
+            all.isEmpty()
+                ? "there is no " + kind.word() + " on " + look.where()
+                : "there are "
+                    + all.size()
+                    + " "
+                    + kind.plural()
+                    + " on "
+                    + look.where()
+                    + ": say which one. "
+                    + there(kind, "", all));
   }
 
   /** One look for the one element that is meant inside another one. */
@@ -104,9 +152,16 @@ final class Finder {
     if (found.isEmpty()) {
       return Seen.notYet(() -> absent(kind, name, look));
     }
-    return found.size() == 1
-        ? Seen.there(found.get(0))
-        : Seen.notYet(() -> ambiguous(kind, name, found, look));
+    List<Element> meant = once(found);
+    return meant.size() == 1
+        ? Seen.there(meant.get(0))
+        : Seen.notYet(() -> new Ambiguity(kind, name, meant).message(look));
+  }
+
+  // A part may be known by its role and again by its heading.
+  private static List<Element> once(List<Element> elements) {
+    Set<Long> ids = new HashSet<>();
+    return elements.stream().filter(one -> ids.add(one.id())).toList();
   }
 
   // Links of one name to one place do the same: any of them will do.
@@ -133,38 +188,33 @@ final class Finder {
         hidden
             ? call(kind, name) + " is hidden on " + look.where()
             : "there is no " + kind.word() + " " + Texts.quote(name) + " on " + look.where();
-    return missing + ". " + instead(kind.plural(), name, look.shown(), Element::title);
+    return missing + ". " + there(kind, name, look.shown());
+  }
+
+  /** What there is instead; of what has no name, the ids that it is known by. */
+  private static String there(Kind kind, String name, List<Element> shown) {
+    List<String> ids =
+        shown.stream()
+            .filter(one -> one.title().isEmpty())
+            .flatMap(one -> one.testId().stream())
+            .distinct()
+            .toList();
+    String named = instead(kind.plural(), name, shown, Element::title);
+    if (ids.isEmpty()) {
+      return named;
+    }
+    boolean none = shown.stream().allMatch(one -> one.title().isEmpty());
+    return (none ? capital(kind.plural()) + " there: " : named + " and ")
+        + ids.size()
+        + " without a name, known by "
+        + (ids.size() == 1 ? "its id: " : "their ids: ")
+        + Texts.nearest(name, ids, SUGGESTIONS);
   }
 
   /** What there is instead, nearest names first, as a sentence without its full stop. */
   static <T> String instead(String plural, String name, List<T> there, Function<T, String> title) {
     String names = Texts.nearest(name, there.stream().map(title).toList(), SUGGESTIONS);
     return capital(plural) + " there: " + (names.isEmpty() ? "none" : names);
-  }
-
-  private static String ambiguous(Kind kind, String name, List<Element> best, Look look) {
-    String titles =
-        best.stream()
-            .limit(SUGGESTIONS)
-            .map(one -> Texts.quote(title(kind, one, name)))
-            .collect(Collectors.joining(", "));
-    return best.size()
-        + " "
-        + kind.plural()
-        + " on "
-        + look.where()
-        + " are equally well meant by "
-        + Texts.quote(name)
-        + ": "
-        + titles
-        + ". Say where: … in the row, section, dialog or form \"…\"";
-  }
-
-  private static String title(Kind kind, Element element, String name) {
-    if (kind.equals(Kind.of(UiRole.ROW))) {
-      return rowText(element);
-    }
-    return element.title().isEmpty() ? name : element.title();
   }
 
   /** All of a row's text. */

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.NoSuchWindowException;
+import org.openqa.selenium.ScriptTimeoutException;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.UnhandledAlertException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
@@ -183,6 +185,9 @@ final class Hand {
       return Boolean.TRUE.equals(windows.run(Scripts.PRESSED));
     } catch (UnhandledAlertException e) {
       return true; // a dialog was opened: the next step says what to do with it
+    } catch (ScriptTimeoutException | TimeoutException e) {
+      windows.blameBrowser(e);
+      return false;
     } catch (NoSuchWindowException e) {
       windows.backToOpenWindow(e);
       return false;

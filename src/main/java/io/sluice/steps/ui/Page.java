@@ -12,6 +12,7 @@ import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.NoSuchFrameException;
 import org.openqa.selenium.NoSuchWindowException;
+import org.openqa.selenium.ScriptTimeoutException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriver.Navigation;
@@ -135,6 +136,9 @@ final class Page {
   private <T> Seen<T> once(Supplier<Seen<T>> look) {
     try {
       return look.get();
+    } catch (ScriptTimeoutException | TimeoutException e) {
+      windows.blameBrowser(e);
+      return Seen.notYet(() -> windows.busy(e));
     } catch (NoSuchWindowException e) {
       windows.backToOpenWindow(e);
       return Seen.notYet(() -> "the window was closed");

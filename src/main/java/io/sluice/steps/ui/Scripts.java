@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** What is run in the page: bodies of functions, kept beside this class. */
 final class Scripts {
-  static final String LOOK = read("dom", "names", "kinds", "values", "tables", "page");
+  static final String LOOK = read("dom", "names", "kinds", "values", "tables", "places", "page");
   static final String TOUCH = read("dom", "names", "kinds", "touch");
   static final String PRESSED = read("pressed");
   static final String FRAME = read("frame");
@@ -17,6 +17,7 @@ final class Scripts {
   static final String SELECT = read("select");
   static final String REVEAL = read("reveal");
   static final String DRAG = read("drag");
+  static final String CHOOSER = read("chooser");
 
   private Scripts() {}
 

@@ -1,6 +1,7 @@
 package io.sluice.steps.ui;
 
 import io.cucumber.java.en.Then;
+import io.sluice.steps.ui.UiWords.NamedPart;
 import java.util.Optional;
 
 /** What a person sees on a page, and does not. */
@@ -19,9 +20,9 @@ public final class SeeSteps {
   }
 
   /** The text is to be read in a part of the page. */
-  @Then("I see {string} in the {area} {string}")
-  public void seeIn(String wanted, UiRole area, String part) {
-    ui.checks.text(ui.name(wanted), ui.area(area, part));
+  @Then("I see {string} in {part}")
+  public void seeIn(String wanted, NamedPart part) {
+    ui.checks.text(ui.name(wanted), ui.area(part));
   }
 
   /** The text is not, or no longer, to be read on the page. */
@@ -31,9 +32,9 @@ public final class SeeSteps {
   }
 
   /** The text is not, or no longer, to be read in a part of the page. */
-  @Then("I do not see {string} in the {area} {string}")
-  public void doNotSeeIn(String wanted, UiRole area, String part) {
-    ui.checks.noText(ui.name(wanted), ui.area(area, part));
+  @Then("I do not see {string} in {part}")
+  public void doNotSeeIn(String wanted, NamedPart part) {
+    ui.checks.noText(ui.name(wanted), ui.area(part));
   }
 
   /** The text is to be read so often. */
@@ -49,9 +50,9 @@ public final class SeeSteps {
   }
 
   /** Something of this name is in a part of the page. */
-  @Then("I see the {uiRole} {string} in the {area} {string}")
-  public void seeTheIn(UiRole role, String name, UiRole area, String part) {
-    ui.checks.there(role, ui.name(name), ui.area(area, part));
+  @Then("I see the {uiRole} {string} in {part}")
+  public void seeTheIn(UiRole role, String name, NamedPart part) {
+    ui.checks.there(role, ui.name(name), ui.area(part));
   }
 
   /** Nothing of this name is, or is any longer, on the page. */
@@ -61,9 +62,9 @@ public final class SeeSteps {
   }
 
   /** Nothing of this name is, or is any longer, in a part of the page. */
-  @Then("I do not see the {uiRole} {string} in the {area} {string}")
-  public void doNotSeeTheIn(UiRole role, String name, UiRole area, String part) {
-    ui.checks.notThere(role, ui.name(name), ui.area(area, part));
+  @Then("I do not see the {uiRole} {string} in {part}")
+  public void doNotSeeTheIn(UiRole role, String name, NamedPart part) {
+    ui.checks.notThere(role, ui.name(name), ui.area(part));
   }
 
   /** So many things of this name are on the page. */

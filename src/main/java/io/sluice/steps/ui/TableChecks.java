@@ -50,25 +50,8 @@ final class TableChecks {
       List<Element> best = Finder.inFront(Matching.best(look.shown(), name.get()));
       return Finder.single(kind, name.get(), best, look);
     }
-    List<Element> all = look.shown();
-    return Seen.of(
-        all.size() == 1,
-        all.isEmpty() ? NONE : all.get(0),
-        () ->
-            all.isEmpty()
-                ? "there is no " + kind.word() + " on " + look.where()
-                : "there are "
-                    + all.size()
-                    + " "
-                    + kind.plural()
-                    + " on "
-                    + look.where()
-                    + ": say which one. "
-                    + Finder.instead(kind.plural(), "", all, Element::title));
+    return Finder.only(kind, look);
   }
-
-  private static final Element NONE =
-      new Element(0, List.of(), false, false, java.util.Set.of(), "", "", "", "", List.of());
 
   void rowCount(Optional<String> name, int count) {
     this.<Table>table(

@@ -2,6 +2,7 @@ package io.sluice.steps.ui;
 
 import io.sluice.browser.Browser;
 import io.sluice.model.world.World;
+import io.sluice.steps.ui.UiWords.NamedPart;
 import java.util.Optional;
 
 /** What the steps of an attempt use its browser with; one for each attempt. */
@@ -34,7 +35,7 @@ public final class Ui {
     this.choosing = new Choosing(windows, page, finder, hand);
     this.keyboard = new Keyboard(finder, hand);
     this.dialogs = new Dialogs(windows, page, hand);
-    this.files = new UiFiles(world, browser, page, finder, hand);
+    this.files = new UiFiles(world, browser, page, finder, hand, new FileChooser(windows, hand));
     this.checks = new Checks(page, finder);
     this.fields = new FieldChecks(page, finder);
     this.pages = new PageChecks(page);
@@ -60,7 +61,7 @@ public final class Ui {
   }
 
   /** A part of the page. */
-  Optional<Area> area(UiRole role, String written) {
-    return Optional.of(new Area(role, name(written)));
+  Optional<Area> area(NamedPart part) {
+    return Optional.of(new Area(part.role(), part.name().map(this::name)));
   }
 }

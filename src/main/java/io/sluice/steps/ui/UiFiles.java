@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,28 +24,67 @@ import java.util.stream.Stream;
 final class UiFiles {
   private static final int SHOWN = 300;
 
+  /** A field that is still to come is better than a press that may lead elsewhere. */
+  private static final Duration BEFORE_PRESSING = Duration.ofMillis(500);
+
   private final World world;
   private final Browser browser;
   private final Page page;
   private final Finder finder;
   private final Hand hand;
+  private final FileChooser chooser;
   private final Map<String, Path> kept = new HashMap<>();
 
-  UiFiles(World world, Browser browser, Page page, Finder finder, Hand hand) {
+  UiFiles(World world, Browser browser, Page page, Finder finder, Hand hand, FileChooser chooser) {
     this.world = world;
     this.browser = browser;
     this.page = page;
     this.finder = finder;
     this.hand = hand;
+    this.chooser = chooser;
   }
 
-  /** Gives files of the project to a field, or to the hidden field behind a button. */
+  /**
+   * Gives files of the project to a field, to the hidden field behind a button, or to the one that
+   * a page makes when something is pressed.
+   */
   void upload(List<String> files, String field, Optional<Area> area) {
-    String paths =
-        files.stream()
-            .map(file -> world.file(file).toAbsolutePath().toString())
-            .collect(Collectors.joining("\n"));
-    hand.use(() -> target(field, files.size(), area), (driver, element) -> element.sendKeys(paths));
+    List<String> paths =
+        files.stream().map(file -> world.file(file).toAbsolutePath().toString()).toList();
+    Supplier<Seen<Found>> presses = () -> asking(field, area);
+    long start = System.nanoTime();
+    Found first =
+        page.until(
+            () -> {
+              Seen<Found> known = finder.one(Kind.FILE, field, area);
+              boolean late = System.nanoTime() - start >= BEFORE_PRESSING.toNanos();
+              return late ? or(known, presses) : known;
+            });
+    if (first.element().type().equals("file")) {
+      String lines = String.join("\n", paths);
+      hand.use(
+          () -> target(field, files.size(), area), (driver, element) -> element.sendKeys(lines));
+    } else {
+      chooser.give(paths, presses, first);
+    }
+  }
+
+  /** What can be pressed and may ask for a file then; not just any text of that name. */
+  private Seen<Found> asking(String name, Optional<Area> area) {
+    return Seen.then(
+        finder.one(Kind.PRESSABLE, name, area),
+        found ->
+            Seen.of(
+                found.element().isCalled(name),
+                found,
+                () -> found.name() + " is called otherwise"));
+  }
+
+  private static Seen<Found> or(Seen<Found> first, Supplier<Seen<Found>> second) {
+    if (first instanceof Seen.There<Found>) {
+      return first;
+    }
+    return second.get() instanceof Seen.There<Found> there ? there : first;
   }
 
   private Seen<Found> target(String field, int count, Optional<Area> area) {

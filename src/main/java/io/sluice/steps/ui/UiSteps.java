@@ -3,6 +3,7 @@ package io.sluice.steps.ui;
 import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.When;
 import io.sluice.steps.ui.Finder.Kind;
+import io.sluice.steps.ui.UiWords.NamedPart;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,15 +29,21 @@ public final class UiSteps {
   }
 
   /** Presses something in a part of the page, e.g. in the row that contains a text. */
-  @When("I press {string} in the {area} {string}")
-  public void pressIn(String name, UiRole area, String part) {
-    ui.actions.press(Kind.PRESSABLE, ui.name(name), ui.area(area, part));
+  @When("I press {string} in {part}")
+  public void pressIn(String name, NamedPart part) {
+    ui.actions.press(Kind.PRESSABLE, ui.name(name), ui.area(part));
   }
 
   /** Presses something that shares its name with something else. */
   @When("I press the {pressed} {string}")
   public void pressThe(UiRole role, String name) {
-    ui.actions.press(Kind.of(role), ui.name(name), Optional.empty());
+    ui.actions.press(Kind.pressed(role), ui.name(name), Optional.empty());
+  }
+
+  /** The same in a part of the page. */
+  @When("I press the {pressed} {string} in {part}")
+  public void pressTheIn(UiRole role, String name, NamedPart part) {
+    ui.actions.press(Kind.pressed(role), ui.name(name), ui.area(part));
   }
 
   /** Presses twice in a row. */
@@ -45,16 +52,34 @@ public final class UiSteps {
     ui.actions.pressTwice(ui.name(name), Optional.empty());
   }
 
+  /** The same in a part of the page. */
+  @When("I double press {string} in {part}")
+  public void pressTwiceIn(String name, NamedPart part) {
+    ui.actions.pressTwice(ui.name(name), ui.area(part));
+  }
+
   /** Presses with the right button of the mouse. */
   @When("I right press {string}")
   public void pressRight(String name) {
     ui.actions.pressRight(ui.name(name), Optional.empty());
   }
 
+  /** The same in a part of the page. */
+  @When("I right press {string} in {part}")
+  public void pressRightIn(String name, NamedPart part) {
+    ui.actions.pressRight(ui.name(name), ui.area(part));
+  }
+
   /** Points at something. */
   @When("I point at {string}")
   public void hover(String name) {
     ui.actions.hover(ui.name(name), Optional.empty());
+  }
+
+  /** Points at something in a part of the page. */
+  @When("I point at {string} in {part}")
+  public void hoverIn(String name, NamedPart part) {
+    ui.actions.hover(ui.name(name), ui.area(part));
   }
 
   /** Drags one thing onto another. */
@@ -76,9 +101,9 @@ public final class UiSteps {
   }
 
   /** Replaces what a field in a part of the page holds. */
-  @When("I fill in {string} with {string} in the {area} {string}")
-  public void fillInIn(String field, String value, UiRole area, String part) {
-    ui.forms.fillIn(ui.name(field), ui.text(value), ui.area(area, part));
+  @When("I fill in {string} with {string} in {part}")
+  public void fillInIn(String field, String value, NamedPart part) {
+    ui.forms.fillIn(ui.name(field), ui.text(value), ui.area(part));
   }
 
   /** Replaces what a field holds by several lines. */
@@ -119,9 +144,9 @@ public final class UiSteps {
   }
 
   /** Chooses an option in a part of the page. */
-  @When("I choose {string} in {string} in the {area} {string}")
-  public void chooseIn(String option, String choice, UiRole area, String part) {
-    ui.choosing.choose(List.of(ui.name(option)), ui.name(choice), ui.area(area, part), false);
+  @When("I choose {string} in {string} in {part}")
+  public void chooseIn(String option, String choice, NamedPart part) {
+    ui.choosing.choose(List.of(ui.name(option)), ui.name(choice), ui.area(part), false);
   }
 
   /** Chooses several options: one in each row of a table. A list then has no others. */
@@ -138,9 +163,9 @@ public final class UiSteps {
   }
 
   /** Ticks a box in a part of the page. */
-  @When("I tick {string} in the {area} {string}")
-  public void tickIn(String box, UiRole area, String part) {
-    ui.forms.tick(ui.name(box), true, ui.area(area, part));
+  @When("I tick {string} in {part}")
+  public void tickIn(String box, NamedPart part) {
+    ui.forms.tick(ui.name(box), true, ui.area(part));
   }
 
   /** Takes the tick out of a box or turns a switch off, if it is on. */
@@ -150,8 +175,8 @@ public final class UiSteps {
   }
 
   /** Takes the tick out of a box in a part of the page. */
-  @When("I untick {string} in the {area} {string}")
-  public void untickIn(String box, UiRole area, String part) {
-    ui.forms.tick(ui.name(box), false, ui.area(area, part));
+  @When("I untick {string} in {part}")
+  public void untickIn(String box, NamedPart part) {
+    ui.forms.tick(ui.name(box), false, ui.area(part));
   }
 }

@@ -20,10 +20,17 @@ public final class UiWords {
     return UiRole.of(word);
   }
 
-  /** The part of a page a step is about. */
-  @ParameterType("section|dialog|form|row|list item|list|table|navigation|menu|frame")
-  public UiRole area(String word) {
-    return UiRole.of(word);
+  /** The part of a page a step is about: {@code the dialog}, or {@code the dialog "Confirm"}. */
+  @ParameterType(
+      "the (section|dialog|form|row|list item|list|table|navigation|menu|frame)"
+          + "(?: (?:\"([^\"\\\\]*(?:\\\\.[^\"\\\\]*)*)\"|'([^'\\\\]*(?:\\\\.[^'\\\\]*)*)'))?")
+  public NamedPart part(String word, @Nullable String quoted, @Nullable String single) {
+    // As Cucumber reads a text in quotes.
+    Optional<String> name =
+        Optional.ofNullable(quoted)
+            .map(text -> text.replace("\\\"", "\""))
+            .or(() -> Optional.ofNullable(single).map(text -> text.replace("\\'", "'")));
+    return new NamedPart(UiRole.of(word), name);
   }
 
   /** {@code the table}, where there is one, or {@code the table "Clients"}. */
@@ -37,6 +44,14 @@ public final class UiWords {
   public NamedList list(@Nullable String name) {
     return new NamedList(Optional.ofNullable(name));
   }
+
+  /**
+   * A part of a page by its name.
+   *
+   * @param role what it is
+   * @param name empty for the only one
+   */
+  public record NamedPart(UiRole role, Optional<String> name) {}
 
   /**
    * A table by its name.

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.NoSuchWindowException;
+import org.openqa.selenium.ScriptTimeoutException;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.UnhandledAlertException;
 import org.openqa.selenium.WebDriver;
@@ -162,10 +163,7 @@ final class Windows {
     try {
       return action.get();
     } catch (WebDriverException e) {
-      Optional<Trouble> trouble = browser.trouble(e);
-      if (trouble.isPresent()) {
-        throw trouble.get();
-      }
+      blameBrowser(e);
       if (Thread.currentThread().isInterrupted()) {
         throw interrupted();
       }
@@ -173,11 +171,31 @@ final class Windows {
     }
   }
 
+  /** Ends the attempt if the browser is to blame and not the page. */
+  void blameBrowser(WebDriverException e) {
+    Optional<Trouble> trouble = browser.trouble(e);
+    if (trouble.isPresent()) {
+      throw trouble.get();
+    }
+  }
+
+  /** For a script of ours that got no turn. */
+  String busy(WebDriverException e) {
+    return e instanceof ScriptTimeoutException
+        ? "the page was busy with its own scripts for " + Texts.span(limit())
+        : "the page did not answer within "
+            + Texts.span(limit())
+            + ": it was busy with its own scripts, or is still being loaded";
+  }
+
   private String reason(WebDriverException e) {
     if (e instanceof UnhandledAlertException dialog) {
       return "the page shows the dialog "
           + Texts.quote(String.valueOf(dialog.getAlertText()))
           + ". Say first what to do with it: I accept the dialog, or I dismiss the dialog";
+    }
+    if (e instanceof ScriptTimeoutException) {
+      return busy(e);
     }
     if (e instanceof TimeoutException) {
       return "the page did not answer within " + Texts.span(limit());

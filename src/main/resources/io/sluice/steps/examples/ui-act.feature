@@ -15,7 +15,7 @@ Feature: Pressing and pointing
 
   @fails
   Scenario: I press {string}
-    2 buttons and links on "Desk – Reading room" (/pages/desk) are equally well meant by "Close": "Close", "Close". Say where: … in the row, section, dialog or form "…". Waited *
+    2 buttons and links on "Desk – Reading room" (/pages/desk) are equally well meant by "Close": "Close" in the section "Today", "Close" in the section "Tomorrow". Say where: I press "Close" in the section "Today". Waited *
     Given I open "/pages/desk"
     When I press "Close"
 
@@ -26,14 +26,30 @@ Feature: Pressing and pointing
     And I press "Remove the reader"
     When I press "Help"
 
-  Scenario: I press {string} in the {area} {string}
-    Presses something in a part of the page: a section, dialog, form, row, list item, list, table, navigation, menu or frame.
+  Scenario: I press {string} in {part}
+    Presses something in a part of the page: a section, dialog, form, row, list item, list, table, navigation, menu or frame. Where only one of them is shown, its name may be left out: in the dialog.
     Given I open "/pages/books"
     When I press "Delete" in the row "Middlemarch"
     Then I see the alert "Middlemarch was deleted."
+    When I press "Desk" in the navigation
+    And I press "Remove the reader"
+    And I press "Cancel" in the dialog
+    Then I see "Nothing happened."
 
   @fails
-  Scenario: I press {string} in the {area} {string}
+  Scenario: I press {string} in {part}
+    there are 3 rows on "Books – Reading room" (/pages/books): say which one. Rows there: *
+    Given I open "/pages/books"
+    When I press "Delete" in the row
+
+  @fails
+  Scenario: I press {string} in {part}
+    there is no dialog on "Books – Reading room" (/pages/books). Waited *
+    Given I open "/pages/books"
+    When I press "Delete" in the dialog
+
+  @fails
+  Scenario: I press {string} in {part}
     in the row "Middlemarch" the button or link "Lend" on "Books – Reading room" (/pages/books) is disabled. Waited *
     Given I open "/pages/books"
     When I press "Lend" in the row "Middlemarch"
@@ -50,6 +66,24 @@ Feature: Pressing and pointing
     Given I open "/pages/books"
     When I press the link "History"
 
+  @fails
+  Scenario: I press the {pressed} {string}
+    2 buttons on "Desk – Reading room" (/pages/desk) are equally well meant by "Close": "Close" in the section "Today", "Close" in the section "Tomorrow". Say where: I press the button "Close" in the section "Today". Waited *
+    Given I open "/pages/desk"
+    When I press the button "Close"
+
+  Scenario: I press the {pressed} {string} in {part}
+    The same in a part of the page.
+    Given I open "/pages/desk"
+    When I press the button "Close" in the section "Today"
+    Then I see "Today is closed."
+
+  @fails
+  Scenario: I press the {pressed} {string} in {part}
+    in the section "Today" there is no link "Close" on "Desk – Reading room" (/pages/desk). Links there: none. Waited *
+    Given I open "/pages/desk"
+    When I press the link "Close" in the section "Today"
+
   Scenario: I double press {string}
     Presses twice in a row.
     Given I open "/pages/desk"
@@ -61,6 +95,18 @@ Feature: Pressing and pointing
     there is no part "Map of the cellar" on "Desk – Reading room" (/pages/desk). *
     Given I open "/pages/desk"
     When I double press "Map of the cellar"
+
+  Scenario: I double press {string} in {part}
+    The same in a part of the page.
+    Given I open "/pages/desk"
+    When I double press "Map of the house" in the section "House"
+    Then I see "Opened the map."
+
+  @fails
+  Scenario: I double press {string} in {part}
+    in the section "Today" there is no part "Map of the house" on "Desk – Reading room" (/pages/desk). *
+    Given I open "/pages/desk"
+    When I double press "Map of the house" in the section "Today"
 
   Scenario: I right press {string}
     Presses with the right button of the mouse.
@@ -74,6 +120,18 @@ Feature: Pressing and pointing
     Given I open "/pages/desk"
     When I right press "Index"
 
+  Scenario: I right press {string} in {part}
+    The same in a part of the page.
+    Given I open "/pages/desk"
+    When I right press "Catalogue" in the section "House"
+    Then I see "Menu of the catalogue."
+
+  @fails
+  Scenario: I right press {string} in {part}
+    in the section "Today" there is no part "Catalogue" on "Desk – Reading room" (/pages/desk). *
+    Given I open "/pages/desk"
+    When I right press "Catalogue" in the section "Today"
+
   Scenario: I point at {string}
     Moves the mouse there, for what a page shows only then.
     Given I open "/pages/desk"
@@ -86,6 +144,18 @@ Feature: Pressing and pointing
     there is no part "Wallet" on "Desk – Reading room" (/pages/desk). *
     Given I open "/pages/desk"
     When I point at "Wallet"
+
+  Scenario: I point at {string} in {part}
+    The same in a part of the page.
+    Given I open "/pages/desk"
+    When I point at "Account" in the section "House"
+    Then I see the link "My books"
+
+  @fails
+  Scenario: I point at {string} in {part}
+    in the section "Today" there is no part "Account" on "Desk – Reading room" (/pages/desk). *
+    Given I open "/pages/desk"
+    When I point at "Account" in the section "Today"
 
   Scenario: I drag {string} to {string}
     Takes one thing to another with the mouse, or by the browser's own drag and drop where the page uses it.

@@ -28,14 +28,14 @@ Feature: Filling in forms
     Given I open "/pages/book-form"
     When I fill in "Bought on" with "25.11.2026"
 
-  Scenario: I fill in {string} with {string} in the {area} {string}
+  Scenario: I fill in {string} with {string} in {part}
     The same in a part of the page.
     Given I open "/pages/desk"
     When I fill in "Remark" with "Bring cake" in the section "Tomorrow"
     Then the field "Remark" contains "Bring cake" in the section "Tomorrow"
 
   @fails
-  Scenario: I fill in {string} with {string} in the {area} {string}
+  Scenario: I fill in {string} with {string} in {part}
     in the section "Today" there is no field "Remark" on "Desk – Reading room" (/pages/desk). Fields there: none. Waited *
     Given I open "/pages/desk"
     When I fill in "Remark" with "Bring cake" in the section "Today"
@@ -109,14 +109,14 @@ Feature: Filling in forms
     Given I open "/pages/book-form"
     When I choose "Latin" in "Language"
 
-  Scenario: I choose {string} in {string} in the {area} {string}
+  Scenario: I choose {string} in {string} in {part}
     The same in a part of the page.
     Given I open "/pages/book-form"
     When I choose "German" in "Language" in the form "form"
     Then "German" is chosen in "Language"
 
   @fails
-  Scenario: I choose {string} in {string} in the {area} {string}
+  Scenario: I choose {string} in {string} in {part}
     there is no form "Order" on "New book – Reading room" (/pages/book-form). Forms there: *
     Given I open "/pages/book-form"
     When I choose "German" in "Language" in the form "Order"
@@ -166,14 +166,14 @@ Feature: Filling in forms
     Given I open "/pages/book-form"
     When I tick "Newly sold"
 
-  Scenario: I tick {string} in the {area} {string}
+  Scenario: I tick {string} in {part}
     The same in a part of the page.
     Given I open "/pages/desk"
     When I tick "Open late" in the section "Tomorrow"
     Then "Open late" is ticked
 
   @fails
-  Scenario: I tick {string} in the {area} {string}
+  Scenario: I tick {string} in {part}
     in the section "Today" there is no box to tick "Open late" on "Desk – Reading room" (/pages/desk). *
     Given I open "/pages/desk"
     When I tick "Open late" in the section "Today"
@@ -190,7 +190,7 @@ Feature: Filling in forms
     Given I open "/pages/book-form"
     When I untick "May be sold"
 
-  Scenario: I untick {string} in the {area} {string}
+  Scenario: I untick {string} in {part}
     The same in a part of the page.
     Given I open "/pages/desk"
     And I tick "Open late"
@@ -198,7 +198,7 @@ Feature: Filling in forms
     Then "Open late" is not ticked
 
   @fails
-  Scenario: I untick {string} in the {area} {string}
+  Scenario: I untick {string} in {part}
     in the section "Today" there is no box to tick "Open late" on "Desk – Reading room" (/pages/desk). *
     Given I open "/pages/desk"
     When I untick "Open late" in the section "Today"

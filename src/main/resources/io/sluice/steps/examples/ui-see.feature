@@ -12,14 +12,14 @@ Feature: What is to be seen
     When I open "/pages/books"
     Then I see "4 books are on the shelf"
 
-  Scenario: I see {string} in the {area} {string}
+  Scenario: I see {string} in {part}
     The text is to be read in a part of the page.
     When I open "/pages/books"
     Then I see "Out" in the row "Middlemarch"
     And I see "Show your card" in the section "Lending a book"
 
   @fails
-  Scenario: I see {string} in the {area} {string}
+  Scenario: I see {string} in {part}
     in the section "Lending a book" "Jane Austen" is not to be read on "Books – Reading room" (/pages/books). Nearest there: *
     When I open "/pages/books"
     Then I see "Jane Austen" in the section "Lending a book"
@@ -36,13 +36,13 @@ Feature: What is to be seen
     When I open "/pages/books"
     Then I do not see "1815"
 
-  Scenario: I do not see {string} in the {area} {string}
+  Scenario: I do not see {string} in {part}
     The text is not, or no longer, to be read in a part of the page.
     When I open "/pages/books"
     Then I do not see "Out" in the row "Emma"
 
   @fails
-  Scenario: I do not see {string} in the {area} {string}
+  Scenario: I do not see {string} in {part}
     in the row "Middlemarch" "Out" is to be read on "Books – Reading room" (/pages/books): "Out". Waited *
     When I open "/pages/books"
     Then I do not see "Out" in the row "Middlemarch"
@@ -79,7 +79,7 @@ Feature: What is to be seen
     When I press "Delete the card"
     Then I see the dialog "Really burn the card?"
 
-  Scenario: I see the {uiRole} {string} in the {area} {string}
+  Scenario: I see the {uiRole} {string} in {part}
     The same in a part of the page.
     Given I open "/pages/desk"
     When I press "Remove the reader"
@@ -87,7 +87,7 @@ Feature: What is to be seen
     And I see the button "Cancel" in the dialog "Confirm"
 
   @fails
-  Scenario: I see the {uiRole} {string} in the {area} {string}
+  Scenario: I see the {uiRole} {string} in {part}
     in the dialog "Confirm" there is no button "Help" on "Desk – Reading room" (/pages/desk). Buttons there: "Remove", "Cancel". Waited *
     Given I open "/pages/desk"
     When I press "Remove the reader"
@@ -104,13 +104,13 @@ Feature: What is to be seen
     When I open "/pages/books"
     Then I do not see the link "export"
 
-  Scenario: I do not see the {uiRole} {string} in the {area} {string}
+  Scenario: I do not see the {uiRole} {string} in {part}
     The same in a part of the page.
     When I open "/pages/books"
     Then I do not see the link "Export" in the navigation "Main"
 
   @fails
-  Scenario: I do not see the {uiRole} {string} in the {area} {string}
+  Scenario: I do not see the {uiRole} {string} in {part}
     in the navigation "Main" there is a link "Desk" on "Books – Reading room" (/pages/books). Waited *
     When I open "/pages/books"
     Then I do not see the link "Desk" in the navigation "Main"
@@ -160,14 +160,14 @@ Feature: What is to be seen
     When I open "/pages/book-form"
     Then the field "ISBN" contains "979"
 
-  Scenario: the field {string} contains {string} in the {area} {string}
+  Scenario: the field {string} contains {string} in {part}
     The same in a part of the page, here a frame.
     Given I open "/pages/desk"
     When I fill in "Subject" with "Overdue" in the frame "Editor"
     Then the field "Subject" contains "Overdue" in the frame "Editor"
 
   @fails
-  Scenario: the field {string} contains {string} in the {area} {string}
+  Scenario: the field {string} contains {string} in {part}
     in the frame "Editor" the field "Subject" on "Desk – Reading room" (/pages/desk) contains "", not "Overdue". Waited *
     When I open "/pages/desk"
     Then the field "Subject" contains "Overdue" in the frame "Editor"

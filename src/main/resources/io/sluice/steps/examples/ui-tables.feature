@@ -144,16 +144,37 @@ Feature: Tables, lists and files
     Then the list "Lending a book" has 2 items
 
   Scenario: I upload {string} in {string}
-    Gives a file of the project to a field, also to the hidden one behind a button.
+    Gives a file of the project to a field, also to the hidden one behind a button, and to one that a script makes when something is pressed.
     Given I open "/pages/book-form"
     When I upload "cover.txt" in "Choose a cover"
     Then I see "Cover: cover.txt"
+    When I open "/pages/desk"
+    And I upload "scan-1.txt" in "Import readers"
+    Then I see "Imported from scan-1.txt"
 
   @fails
   Scenario: I upload {string} in {string}
     there is no field for files "Photo" on "New book – Reading room" (/pages/book-form). Fields for files there: *
     Given I open "/pages/book-form"
     When I upload "cover.txt" in "Photo"
+
+  @fails
+  Scenario: I upload {string} in {string}
+    the button or link "Raise" was pressed and asked for no file. Waited *
+    Given I open "/pages/desk"
+    When I upload "scan-1.txt" in "Raise"
+
+  Scenario: I upload {string} in {string} in {part}
+    The same in a part of the page.
+    Given I open "/pages/book-form"
+    When I upload "cover.txt" in "Choose a cover" in the form "form"
+    Then I see "Cover: cover.txt"
+
+  @fails
+  Scenario: I upload {string} in {string} in {part}
+    there is no form "Order" on "New book – Reading room" (/pages/book-form). Forms there: *
+    Given I open "/pages/book-form"
+    When I upload "cover.txt" in "Choose a cover" in the form "Order"
 
   Scenario: I upload in {string}:
     Gives several files to a field: one in each row.
@@ -183,14 +204,14 @@ Feature: Tables, lists and files
     Given I open "/pages/books"
     When I download "Find" as "list"
 
-  Scenario: I download {string} in the {area} {string} as {string}
+  Scenario: I download {string} in {part} as {string}
     The same in a part of the page.
     Given I open "/pages/books"
     When I download "Export" in the section "Books" as "list"
     Then the file "list" is named "books.csv"
 
   @fails
-  Scenario: I download {string} in the {area} {string} as {string}
+  Scenario: I download {string} in {part} as {string}
     in the navigation "Main" there is no button or link "Export" on "Books – Reading room" (/pages/books). *
     Given I open "/pages/books"
     When I download "Export" in the navigation "Main" as "list"

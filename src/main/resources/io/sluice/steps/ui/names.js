@@ -127,14 +127,29 @@ var PARTS = new Set(['dialog', 'section', 'form', 'choice', 'navigation', 'menu'
 function titleOf(element, kind) {
   var own = BY_HEADING[element.localName] ? part(element, BY_HEADING[element.localName]) : '';
   if (!own && PARTS.has(kind)) {
-    own = part(element, HEADINGS + ',legend') || part(element, '[class*="title" i]');
+    own = (kind === 'dialog' && headingsOf(element)[0]) || part(element, HEADINGS + ',legend')
+        || part(element, '[class*="title" i]');
   }
   return own;
 }
 
-// A dialog may be labelled by no more than the button that closes it: its headings name it as well.
+// What a heading says beside the buttons in it.
+function besideButtons(heading) {
+  return squash(Array.from(heading.querySelectorAll('button,[role=button]')).reduce(
+      function (text, button) {
+        return text.replace(squash(button.getAttribute('aria-label')) || labelText(button), '');
+      }, labelText(heading)));
+}
+
 function headingsOf(dialog) {
-  return Array.from(dialog.querySelectorAll(HEADINGS)).slice(0, 3).map(labelText);
+  return Array.from(dialog.querySelectorAll(HEADINGS)).filter(besideButtons).map(labelText);
+}
+
+// A dialog may be labelled by no more than the button that closes it: then its headings name it.
+function labelledByButton(element, kind) {
+  var labels = kind === 'dialog' ? squash(element.getAttribute('aria-labelledby')).split(' ') : [];
+  var label = labels.length === 1 && labels[0] && element.getRootNode().getElementById(labels[0]);
+  return !!label && !besideButtons(label) && headingsOf(element).length > 0;
 }
 
 function isField(kind) {
@@ -148,10 +163,11 @@ function names(element, kind) {
   var text = BY_TEXT.has(kind) ? squash(ownText(element)) : '';
   var own = text || titleOf(element, kind);
   var near = isField(kind) && !labels(element)[0] ? beside(element, FIELDS) : '';
+  var label = labelledByButton(element, kind) ? '' : referenced(element);
   var lists = [
-    [referenced(element) || squash(element.getAttribute('aria-label')) || labels(element)[0] || own],
+    [label || squash(element.getAttribute('aria-label')) || labels(element)[0] || own],
     labels(element).concat([text, own, BY_TEXT.has(kind) ? displayed(element) : ''])
-        .concat(kind === 'dialog' ? headingsOf(element) : []),
+        .concat(kind === 'dialog' ? headingsOf(element).slice(0, 3).concat(referenced(element)) : []),
     [element.getAttribute('placeholder'), element.getAttribute('aria-placeholder'),
       element.getAttribute('title'), near,
       /^(table|list)$/.test(kind) ? headingBefore(element) : '']

@@ -159,7 +159,15 @@ function card(heading, inside) {
     part = parent;
     parent = up(part);
   }
-  return squash(part.textContent) === squash(heading.textContent) ? heading : part;
+  return holdsMore(part, heading) ? part : heading;
+}
+
+// Some text or, as cards often do, no more than buttons with icons.
+function holdsMore(part, heading) {
+  return squash(part.textContent) !== squash(heading.textContent)
+      || Array.from(part.querySelectorAll(KINDS.anything)).some(function (one) {
+        return !heading.contains(one);
+      });
 }
 
 function ownsAlone(part, heading, rank) {
@@ -279,5 +287,6 @@ if (kind === 'text') {
   answer.lines = written.split('\n').map(squash).filter(Boolean);
 } else if (kind !== 'address') {
   answer.found = find(inside);
+  situate(answer.found, kind, wanted);
 }
 return answer;

@@ -101,7 +101,7 @@ class UiActionsTest extends UiFixture {
     failureOf(() -> impatient().act.press("Delete"))
         .hasMessageStartingWith(
             "2 buttons and links on \"Two\" (/two) are equally well meant by \"Delete\": \"Delete\","
-                + " \"Delete\"");
+                + " \"Delete\". Nothing tells them apart: give each a name of its own");
   }
 
   @Test
@@ -128,12 +128,12 @@ class UiActionsTest extends UiFixture {
             <tr><td>Acme Ltd 2</td><td><a href='/a'>Approve</a></td></tr>
             <tr><td>Acme Ltd</td><td><a href='/b'>Approve</a></td></tr></table>
             """);
-    failureOf(() -> impatient().act.pressIn("Reject", UiRole.ROW, "Acme Ltd"))
+    failureOf(() -> impatient().act.pressIn("Reject", part(UiRole.ROW, "Acme Ltd")))
         .hasMessageStartingWith("in the row \"Acme Ltd\" there is no button or link \"Reject\"")
         .hasMessageContaining("there: \"Approve\"");
-    failureOf(() -> impatient().act.pressIn("Approve", UiRole.ROW, "Beta"))
+    failureOf(() -> impatient().act.pressIn("Approve", part(UiRole.ROW, "Beta")))
         .hasMessageContaining("there is no row \"Beta\"");
-    steps.act.pressIn("Approve", UiRole.ROW, "Acme Ltd");
+    steps.act.pressIn("Approve", part(UiRole.ROW, "Acme Ltd"));
     steps.page.title("Second");
   }
 

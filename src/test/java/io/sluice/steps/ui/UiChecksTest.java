@@ -172,13 +172,9 @@ class UiChecksTest extends UiFixture {
     AllSteps steps = client();
     ProcessHandle.current()
         .descendants()
-        .filter(
-            one ->
-                one.info()
-                    .command()
-                    .orElse("")
-                    .matches(
-                        ".*/(chromium|chrome|chromium-headless-shell|chrome-headless-shell|headless_shell)"))
+        .filter(UiChecksTest::isChromium)
+        // Chromium's helpers may be killed, it starts them again.
+        .filter(one -> one.parent().stream().noneMatch(UiChecksTest::isChromium))
         .findFirst()
         .orElseThrow()
         .destroyForcibly();
@@ -186,5 +182,14 @@ class UiChecksTest extends UiFixture {
     assertThatThrownBy(() -> steps.see.see("Never there"))
         .isInstanceOfSatisfying(
             Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo("browser-crashed"));
+  }
+
+  private static boolean isChromium(ProcessHandle process) {
+    return process
+        .info()
+        .command()
+        .orElse("")
+        .matches(
+            ".*/(chromium|chrome|chromium-headless-shell|chrome-headless-shell|headless_shell)");
   }
 }

@@ -6,7 +6,9 @@ import io.sluice.browser.BrowserPool;
 import io.sluice.browser.FixtureSite;
 import io.sluice.browser.LazyBrowser;
 import io.sluice.browser.RealBrowser;
+import io.sluice.steps.ui.UiWords.NamedPart;
 import java.time.Duration;
+import java.util.Optional;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -72,6 +74,16 @@ abstract class UiFixture {
   /** Steps on the page that is open, that soon give up. */
   AllSteps impatient() {
     return steps(new FixtureWorld(site.url(), world.variables(), SHORT));
+  }
+
+  /** A part of the page that a step names. */
+  static NamedPart part(UiRole role, String name) {
+    return new NamedPart(role, Optional.of(name));
+  }
+
+  /** A part of the page of which there is one. */
+  static NamedPart the(UiRole role) {
+    return new NamedPart(role, Optional.empty());
   }
 
   /** What a step that cannot succeed says. */
