@@ -99,7 +99,8 @@ public final class Lint {
       checks.add(new UndefinedSteps(glue.definitions()));
     }
     if (errors.isEmpty()) {
-      checks.addAll(UsualChecks.of(
+      checks.addAll(
+          UsualChecks.of(
               glue, settings.flags(), this::flagPlace, Set.copyOf(settings.auth().roles())));
       checks.add(new SchemaFindings(project));
       checks.add(new OpenApiFindings(settings));

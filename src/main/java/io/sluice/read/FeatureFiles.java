@@ -90,7 +90,11 @@ final class FeatureFiles {
         continue;
       }
       try {
-        parser.parseResource(file).ifPresent(feature -> sources.add(source(file, feature)));
+        for (Feature feature : parser.parseResource(file).stream().toList()) {
+          FeatureSource source = source(file, feature);
+          sources.add(source);
+          problems.addAll(Misread.in(file.name, file.bytes, source.document()));
+        }
       } catch (FeatureParserException e) {
         problems.addAll(SyntaxErrors.in(file.name, file.bytes, 0, String.valueOf(e.getMessage())));
       }

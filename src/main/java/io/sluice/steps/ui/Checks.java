@@ -133,11 +133,14 @@ final class Checks {
   }
 
   private static Seen<Look> isNotThere(UiRole role, String name, Look look) {
-    // Somebody who mistook the case would otherwise never see this fail.
+    // Somebody who mistook the case would otherwise never see this fail; nor where a step that
+    // presses or fills in would take a part of the name for it.
     List<Element> found =
         role.knownByPart()
             ? Matching.containing(look.shown(), name)
-            : Matching.inAnyCase(look.shown(), name);
+            : role.isUsed()
+                ? Matching.best(look.shown(), name)
+                : Matching.inAnyCase(look.shown(), name);
     return Seen.of(
         found.isEmpty(),
         look,

@@ -66,6 +66,11 @@ public enum UiRole {
     return plural;
   }
 
+  /** Whether steps press it or fill it in: these take a part of its name for it. */
+  boolean isUsed() {
+    return this == BUTTON || this == LINK || this == TAB || this == MENU_ITEM || this == FIELD;
+  }
+
   /** Whether a part of its text is name enough: these are too long to be quoted. */
   boolean knownByPart() {
     return this == ALERT || this == ROW || this == LIST_ITEM;

@@ -13,11 +13,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RowTest {
-  private static final DataTable TITLES = DataTable.create(List.of(List.of("title"), List.of("Emma")));
+  private static final DataTable TITLES =
+      DataTable.create(List.of(List.of("title"), List.of("Emma")));
 
   @Test
   void a_single_column_names_a_field_where_the_entries_are_objects() throws IOException {
-    List<JsonNode> books = entries("[{\"title\": \"Emma\", \"year\": 1815}, {\"title\": \"Lady\"}]");
+    List<JsonNode> books =
+        entries("[{\"title\": \"Emma\", \"year\": 1815}, {\"title\": \"Lady\"}]");
     List<Row> rows = Row.of(TITLES, variables(), books);
     assertThat(rows).hasSize(1);
     assertThat(rows.get(0).matches(books.get(0))).isTrue();
