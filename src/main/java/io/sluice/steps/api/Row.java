@@ -34,6 +34,12 @@ record Row(Map<AnswerPath, Value> fields) {
       AnswerPath itself = AnswerPath.parse("");
       return rows.stream().map(row -> row(List.of(itself), row, variables)).toList();
     }
+    if (rows.size() == 1) {
+      throw new InvalidInput(
+          Problem.of(
+              "the table has a header row and nothing below it: nothing would be checked",
+              "write a row for each entry"));
+    }
     List<AnswerPath> header =
         rows.get(0).stream().map(cell -> AnswerPath.parse(variables.fill(cell))).toList();
     return rows.stream().skip(1).map(row -> row(header, row, variables)).toList();

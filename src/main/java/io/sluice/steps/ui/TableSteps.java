@@ -2,6 +2,8 @@ package io.sluice.steps.ui;
 
 import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Then;
+import io.sluice.model.InvalidInput;
+import io.sluice.model.Problem;
 import io.sluice.steps.ui.TableChecks.Rows;
 import io.sluice.steps.ui.UiWords.NamedList;
 import io.sluice.steps.ui.UiWords.NamedTable;
@@ -50,7 +52,7 @@ public final class TableSteps {
   /** The table has these rows, maybe among others. */
   @Then("{table} has the rows:")
   public void hasRows(NamedTable table, DataTable rows) {
-    ui.tables.rows(name(table.name()), cells(rows), Rows.AT_LEAST);
+    ui.tables.rows(name(table.name()), some(cells(rows)), Rows.AT_LEAST);
   }
 
   /** The rows are in order: numbers by value, dates by time, words by the alphabet. */
@@ -84,6 +86,17 @@ public final class TableSteps {
 
   private List<List<String>> cells(DataTable rows) {
     return cells(rows, ui);
+  }
+
+  /** A table with a row below its header: without one nothing would be checked. */
+  static List<List<String>> some(List<List<String>> cells) {
+    if (cells.size() < 2) {
+      throw new InvalidInput(
+          Problem.of(
+              "the table has a header row and nothing below it: nothing would be checked",
+              "write the rows that must be there"));
+    }
+    return cells;
   }
 
   /** The cells of a table with remembered values filled in. */

@@ -126,7 +126,7 @@ function gather(node, out, forName) {
   if (node.nodeType === 3) {
     var parent = node.parentElement;
     if (!parent || styleOf(parent).visibility === 'visible') {
-      out.push(node.data);
+      out.push(cased(node.data, parent, out));
     }
     return;
   }
@@ -155,12 +155,32 @@ function gather(node, out, forName) {
   if (apart) {
     out.push('\n');
   }
-  parts(node).forEach(function (child) {
+  visible(node).forEach(function (child) {
     gather(child, out, forName);
   });
   if (apart) {
     out.push('\n');
   }
+}
+
+// Of what is folded up only its summary is there to be read; the rest has boxes all the same.
+function visible(node) {
+  var inner = Array.from(parts(node));
+  return node.localName !== 'details' || node.open ? inner
+      : inner.filter(function (child) { return child.localName === 'summary'; }).slice(0, 1);
+}
+
+// As it was written; as CSS shows it where that is asked for.
+function cased(text, parent, out) {
+  var how = parent ? styleOf(parent).textTransform : 'none';
+  out.changed = out.changed || how !== 'none';
+  if (!out.asShown || how === 'none') {
+    return text;
+  }
+  return how === 'uppercase' ? text.toUpperCase() : how === 'lowercase' ? text.toLowerCase()
+      : how === 'capitalize' ? text.replace(/(^|\s)(\S)/g, function (all, space, letter) {
+        return space + letter.toUpperCase();
+      }) : text;
 }
 
 // A picture or a part with a name of its own, in the name of what it stands in.
@@ -195,4 +215,19 @@ function textOf(element, forName) {
   out.root = element;
   gather(element, out, forName);
   return out.join('');
+}
+
+// What a person reads, as written and as shown, e.g. in capitals.
+function readings(element) {
+  var written = [];
+  written.root = element;
+  gather(element, written, false);
+  if (!written.changed) {
+    return {written: written.join(''), shown: written.join('')};
+  }
+  var shown = [];
+  shown.root = element;
+  shown.asShown = true;
+  gather(element, shown, false);
+  return {written: written.join(''), shown: shown.join('')};
 }

@@ -281,10 +281,10 @@ var answer = {
 };
 if (kind === 'text') {
   var body = scope ? inside : document.body;
-  var written = body ? textOf(body, false) : '';
-  answer.text = squash(written);
-  answer.displayed = body ? squash(body.innerText) : '';
-  answer.lines = written.split('\n').map(squash).filter(Boolean);
+  var read = body ? readings(body) : {written: '', shown: ''};
+  answer.text = squash(read.written);
+  answer.displayed = squash(read.shown);
+  answer.lines = read.written.split('\n').map(squash).filter(Boolean);
 } else if (kind !== 'address') {
   answer.found = find(inside);
   situate(answer.found, kind, wanted);

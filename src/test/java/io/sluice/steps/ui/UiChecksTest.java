@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.model.Trouble;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,32 @@ class UiChecksTest extends UiFixture {
         .hasMessage(
             "\"was saved\" is to be read on \"Client\" (/clients/7): \"The client was saved.\"."
                 + " Waited 300 ms.");
+  }
+
+  @Test
+  void what_is_folded_up_or_not_chosen_is_not_read() {
+    AllSteps steps =
+        on(
+            "/folded",
+            "Folded",
+            "<select><option selected>small<option>large</select><details><summary>More</summary>"
+                + "the rest</details><details open><summary>Less</summary>all of it</details>"
+                + "<p style='text-transform: uppercase'>shouted</p>");
+    steps.see.see("More");
+    steps.see.see("all of it");
+    steps.see.see("SHOUTED");
+    steps.see.doNotSee("the rest");
+    steps.see.doNotSee("large");
+  }
+
+  @Test
+  void what_a_press_would_take_is_not_absent() {
+    AllSteps steps = on("/send", "Send", "<button>Send it</button><a href='/x'>Terms</a>");
+    steps.see.doNotSeeThe(UiRole.BUTTON, "Cancel");
+    failureOf(() -> impatient().see.doNotSeeThe(UiRole.BUTTON, "Send"))
+        .hasMessageContaining("there is a button \"Send it\"");
+    failureOf(() -> impatient().see.doNotSeeThe(UiRole.LINK, "term"))
+        .hasMessageContaining("there is a link \"Terms\"");
   }
 
   @Test
@@ -170,14 +197,16 @@ class UiChecksTest extends UiFixture {
   @Test
   void a_browser_that_is_killed_is_trouble_and_no_failure() {
     AllSteps steps = client();
-    ProcessHandle.current()
-        .descendants()
-        .filter(UiChecksTest::isChromium)
-        // Chromium's helpers may be killed, it starts them again.
-        .filter(one -> one.parent().stream().noneMatch(UiChecksTest::isChromium))
-        .findFirst()
-        .orElseThrow()
-        .destroyForcibly();
+    List<ProcessHandle> browsers =
+        ProcessHandle.current()
+            .descendants()
+            .filter(UiChecksTest::isChromium)
+            // Chromium's helpers may be killed, it starts them again.
+            .filter(one -> one.parent().stream().noneMatch(UiChecksTest::isChromium))
+            .toList();
+    assertThat(browsers).isNotEmpty();
+    // The one in use, and the one that is kept ready beside it.
+    browsers.forEach(ProcessHandle::destroyForcibly);
 
     assertThatThrownBy(() -> steps.see.see("Never there"))
         .isInstanceOfSatisfying(
