@@ -3,6 +3,7 @@ package io.sluice.lease;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param name a tenant's or flag's name, a process's command: known before the change
  * @param identity a tenant's or process's id: known only after the change
  * @param processStart when that process started, as the operating system says
+ * @param details what else is needed to undo it, by name; each kind has its own
  * @param created when the lease was taken
  * @param ttl how long it is meant to last
  */
@@ -28,17 +30,25 @@ public record Lease(
     String name,
     Optional<String> identity,
     Optional<Instant> processStart,
+    Map<String, String> details,
     Instant created,
     Duration ttl) {
 
-  /** What a lease is on. */
+  /** Makes the map immutable. */
+  public Lease {
+    details = Map.copyOf(details);
+  }
+
+  /** What a lease is on, in the order in which leases are undone. */
   public enum Kind {
     /** A process that was started. */
     PROCESS,
-    /** A tenant that was created. */
-    TENANT,
-    /** A flag that was set for a tenant. */
-    FLAG;
+    /** A deployment that a command or tool made; its details say what it is taken down by. */
+    DEPLOYMENT,
+    /** A flag that was set for a tenant; its name is the flag's, its identity the tenant's. */
+    FLAG,
+    /** A tenant that was created or borrowed. */
+    TENANT;
 
     /** As it stands in files: {@code tenant}. */
     public String word() {
@@ -49,7 +59,23 @@ public record Lease(
   /** The same lease, its identity known. */
   Lease identified(String found, Optional<Instant> start) {
     return new Lease(
-        id, run, kind, environment, baseUrl, name, Optional.of(found), start, created, ttl);
+        id,
+        run,
+        kind,
+        environment,
+        baseUrl,
+        name,
+        Optional.of(found),
+        start,
+        details,
+        created,
+        ttl);
+  }
+
+  /** The same lease with other details: what it takes to undo it has changed. */
+  Lease with(Map<String, String> changed) {
+    return new Lease(
+        id, run, kind, environment, baseUrl, name, identity, processStart, changed, created, ttl);
   }
 
   /** Whether its time is over. */

@@ -68,6 +68,22 @@ public final class LeaseJournal implements AutoCloseable {
    */
   public synchronized Lease take(
       Lease.Kind kind, String environment, URI baseUrl, String name, Duration ttl) {
+    return take(kind, environment, baseUrl, name, Optional.empty(), Map.of(), ttl);
+  }
+
+  /**
+   * As above, of a thing whose id is known before the change.
+   *
+   * @param details what else is needed to undo the change; no secrets
+   */
+  public synchronized Lease take(
+      Lease.Kind kind,
+      String environment,
+      URI baseUrl,
+      String name,
+      Optional<String> identity,
+      Map<String, String> details,
+      Duration ttl) {
     taken++;
     Lease lease =
         new Lease(
@@ -77,8 +93,9 @@ public final class LeaseJournal implements AutoCloseable {
             environment,
             baseUrl.toString(),
             name,
+            identity,
             Optional.empty(),
-            Optional.empty(),
+            details,
             clock.instant(),
             ttl);
     write(LeaseLines.lease(lease), true);
@@ -96,6 +113,11 @@ public final class LeaseJournal implements AutoCloseable {
     return note(lease.identified(Long.toString(process.pid()), process.info().startInstant()));
   }
 
+  /** Notes that undoing takes something else from now on; on disk when this returns. */
+  public Lease changed(Lease lease, Map<String, String> details) {
+    return note(lease.with(details));
+  }
+
   private synchronized Lease note(Lease lease) {
     write(LeaseLines.lease(lease), true);
     open.put(lease.id(), lease);
@@ -107,7 +129,7 @@ public final class LeaseJournal implements AutoCloseable {
     if (open.remove(lease.id()) != null) {
       // Losing this line only means that the change is undone once more: no need to force it.
       write(LeaseLines.done(lease.id()), false);
-      if (lease.kind() == Lease.Kind.PROCESS) {
+      if (lease.kind() == Lease.Kind.PROCESS || lease.kind() == Lease.Kind.DEPLOYMENT) {
         // With the service its tenants are gone, those too that could not be deleted.
         open.values().removeIf(other -> other.baseUrl().equals(lease.baseUrl()));
       }

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** How a journal is written: one JSON object a line, told apart by {@code type}. */
@@ -41,6 +43,10 @@ final class LeaseLines {
             .put("created", lease.created().toString())
             .put("ttl", lease.ttl().toString());
     lease.identity().ifPresent(identity -> line.put("identity", identity));
+    if (!lease.details().isEmpty()) {
+      ObjectNode details = line.putObject("details");
+      lease.details().forEach(details::put);
+    }
     lease.processStart().ifPresent(start -> line.put("start", start.toString()));
     return line.toString();
   }
@@ -78,10 +84,17 @@ final class LeaseLines {
               line.path("name").asText(),
               Optional.ofNullable(line.get("identity")).map(JsonNode::asText),
               Optional.ofNullable(line.get("start")).map(start -> Instant.parse(start.asText())),
+              details(line.path("details")),
               Instant.parse(line.path("created").asText()),
               Duration.parse(line.path("ttl").asText())));
     } catch (IllegalArgumentException | DateTimeParseException e) {
       return Optional.empty();
     }
+  }
+
+  private static Map<String, String> details(JsonNode object) {
+    Map<String, String> details = new HashMap<>();
+    object.properties().forEach(entry -> details.put(entry.getKey(), entry.getValue().asText()));
+    return details;
   }
 }

@@ -30,7 +30,7 @@ public final class Leftovers {
   private final Undo undo;
   private final Clock clock;
 
-  /** Undoes a lease on a tenant or a flag. */
+  /** Undoes a lease on a deployment, a flag or a tenant. */
   @FunctionalInterface
   public interface Undo {
     /**
@@ -131,8 +131,11 @@ public final class Leftovers {
 
   private static boolean goneWithItsService(Lease lease, List<Lease> done) {
     return done.stream()
-        .anyMatch(
-            other -> other.kind() == Lease.Kind.PROCESS && other.baseUrl().equals(lease.baseUrl()));
+        .anyMatch(other -> carriesService(other) && other.baseUrl().equals(lease.baseUrl()));
+  }
+
+  private static boolean carriesService(Lease lease) {
+    return lease.kind() == Lease.Kind.PROCESS || lease.kind() == Lease.Kind.DEPLOYMENT;
   }
 
   private static boolean endProcess(Lease lease) {
@@ -181,7 +184,7 @@ public final class Leftovers {
 
     private void done(String id) {
       Lease lease = open.remove(id);
-      if (lease != null && lease.kind() == Lease.Kind.PROCESS) {
+      if (lease != null && carriesService(lease)) {
         open.values().removeIf(other -> other.baseUrl().equals(lease.baseUrl()));
       }
     }
@@ -218,7 +221,7 @@ public final class Leftovers {
       return open;
     }
 
-    /** Processes first: the tenants of a service that is gone are gone too. */
+    /** By kind, processes first: the tenants of a service that is gone are gone too. */
     List<Lease> inOrder() {
       return open.values().stream().sorted(Comparator.comparing(Lease::kind)).toList();
     }

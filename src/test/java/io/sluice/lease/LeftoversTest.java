@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -157,6 +158,7 @@ class LeftoversTest {
                   "java",
                   Optional.empty(),
                   Optional.empty(),
+                  Map.of(),
                   earlier,
                   HOUR)
               .identified(Long.toString(other.pid()), Optional.of(earlier));
