@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A command of the packaged product, run as a process of its own. */
@@ -26,13 +27,22 @@ final class Command {
 
   /** Starts {@code java -jar sluice-cli.jar …} in the project's folder. */
   static Command sluice(Project project, String... arguments) {
+    return start(project.folder, java(arguments));
+  }
+
+  private static List<String> java(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-jar");
     command.add(Project.CLI.toString());
     command.addAll(List.of(arguments));
-    return start(project.folder, command);
+    return command;
+  }
+
+  /** The same with more environment variables. */
+  static Command traced(Project project, Map<String, String> variables, String... arguments) {
+    return start(project.folder, java(arguments), variables);
   }
 
   /** The same with an adopter's classes on the class path. */
@@ -60,6 +70,11 @@ final class Command {
   }
 
   static Command start(Path folder, List<String> command) {
+    return start(folder, command, Map.of());
+  }
+
+  private static Command start(
+      Path folder, List<String> command, Map<String, String> variables) {
     try {
       Path output = Files.createTempFile("command", ".txt");
       ProcessBuilder builder =
@@ -69,6 +84,7 @@ final class Command {
               .redirectOutput(output.toFile());
       builder.environment().remove("MAVEN_OPTS");
       builder.environment().put("CI", "true");
+      builder.environment().putAll(variables);
       Process process = builder.start();
       process.getOutputStream().close();
       return new Command(process, output);
