@@ -52,8 +52,7 @@ final class Recovery {
 
   private void takeDown(Lease lease, EnvironmentSettings environment) {
     Secrets secrets = new Secrets();
-    Path runFolder =
-        new ReportFolders(settings.project().resolve(Sluice.REPORTS)).run(lease.run());
+    Path runFolder = new ReportFolders(settings.project().resolve(Sluice.REPORTS)).run(lease.run());
     Deployers.takeDown(
         environment.deploy(),
         lease,

@@ -61,8 +61,7 @@ enum Shape {
   COMMAND("command", List.of("deploy", "destroy", "directory", "environment", "within", "output")),
   COMMAND_OUTPUT("command-output", List.of("url", "build")),
   TERRAFORM(
-      "terraform",
-      List.of("directory", "variables", "outputs", "ephemeral", "binary", "within")),
+      "terraform", List.of("directory", "variables", "outputs", "ephemeral", "binary", "within")),
   PULUMI(
       "pulumi",
       List.of("directory", "stack", "config", "outputs", "ephemeral", "binary", "within")),

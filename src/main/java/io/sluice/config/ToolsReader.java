@@ -43,8 +43,7 @@ final class ToolsReader {
 
   /** An address may also be known beforehand. */
   private static Optional<OutputValue> address(Value value) {
-    boolean isAddress =
-        value.word().filter(text -> text.matches("https?://[^\\s()]+")).isPresent();
+    boolean isAddress = value.word().filter(text -> text.matches("https?://[^\\s()]+")).isPresent();
     return isAddress
         ? EnvironmentsReader.url(value, "url").map(url -> new OutputValue.Fixed(url.toString()))
         : outputValue(value);

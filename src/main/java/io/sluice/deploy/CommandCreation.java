@@ -33,7 +33,8 @@ final class CommandCreation implements Creation {
     begun = true;
     Ran ran = tool.run(call).orFail();
     Optional<String> build = settings.build().map(value -> find(value, "build", ran));
-    Given given = new Given(Outputs.url(find(settings.url(), "url", ran), ran.call().name()), build);
+    Given given =
+        new Given(Outputs.url(find(settings.url(), "url", ran), ran.call().name()), build);
     url = Optional.of(given.url());
     complete = true;
     return given;

@@ -33,9 +33,9 @@ public interface Deployment extends AutoCloseable {
   List<String> logBetween(Instant from, Instant to);
 
   /**
-   * Takes it down if Sluice brought it up and it is not to be kept. Closing again does nothing; takes
-   * as long as {@link Deployers#closing} says at the most. What cannot be taken down is told by a note
-   * and stays leased.
+   * Takes it down if Sluice brought it up and it is not to be kept. Closing again does nothing;
+   * takes as long as {@link Deployers#closing} says at the most. What cannot be taken down is told
+   * by a note and stays leased.
    */
   @Override
   void close();

@@ -18,8 +18,7 @@ import java.util.Optional;
  * @param build the build that was asked for
  * @param url where it answers; empty if it did not get that far
  */
-record Made(
-    String deployer, String name, String host, String build, Optional<URI> url) {
+record Made(String deployer, String name, String host, String build, Optional<URI> url) {
   static final String URL = "url";
 
   private static final String DEPLOYER = "deployer";

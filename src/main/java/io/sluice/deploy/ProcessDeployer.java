@@ -77,7 +77,8 @@ final class ProcessDeployer implements Deployer {
         name -> Optional.ofNullable(values.get(name)).or(() -> request.values().apply(name));
     ProcessBuilder builder = new ProcessBuilder(command(request, fill));
     builder.directory(folder(request).toFile()).redirectErrorStream(true);
-    Optional<KeptOutput> kept = request.keep() ? Optional.of(keepOutput(request)) : Optional.empty();
+    Optional<KeptOutput> kept =
+        request.keep() ? Optional.of(keepOutput(request)) : Optional.empty();
     kept.ifPresent(output -> builder.redirectOutput(output.file().toFile()));
     settings
         .environment()

@@ -114,7 +114,9 @@ final class PulumiStack implements Creation {
     List<String> words = List.of(arguments);
     boolean group = words.get(0).equals("stack") || words.get(0).equals("config");
     String name = "pulumi " + words.get(0) + (group ? " " + words.get(1) : "");
-    return ToolCall.of(name, List.of(settings.binary()), site.folder(settings.directory()))
+    ToolCall call =
+        ToolCall.of(name, List.of(settings.binary()), site.folder(settings.directory()));
+    return (group ? call.briefly() : call)
         .and("--non-interactive", "--color", "never")
         .and(words)
         .with(Map.of("PULUMI_SKIP_UPDATE_CHECK", "true"));

@@ -209,7 +209,8 @@ final class TerraformWorkspace implements Creation {
     }
     command.add("-no-color");
     String name = "terraform " + verb + (group ? " " + words.get(0) : "");
-    return ToolCall.of(name, command, site.folder(settings.directory()))
+    ToolCall call = ToolCall.of(name, command, site.folder(settings.directory()));
+    return (group || verb.equals("output") ? call.briefly() : call)
         .and(group ? words.subList(1, words.size()) : words)
         .with(Map.of("TF_IN_AUTOMATION", "1", "TF_INPUT", "0", "CHECKPOINT_DISABLE", "1"));
   }

@@ -65,7 +65,9 @@ final class Tool {
   Ran run(ToolCall call) {
     Path where = site.project().relativize(call.folder());
     String named = call.name() + (where.toString().isEmpty() ? "" : " (" + where + ")");
-    site.notes().accept(named + " …");
+    if (!call.minor()) {
+      site.notes().accept(named + " …");
+    }
     try (ToolOutput output = new ToolOutput(log, site.secrets())) {
       output.note("== " + named);
       Process process = start(call);
@@ -145,7 +147,11 @@ final class Tool {
           if (!steady) {
             site.notes().accept("interrupted; waiting for " + named + " to end");
             throw new Trouble(
-                "interrupted", ServiceProbe.STAGE, "interrupted during " + named, "run it again", e);
+                "interrupted",
+                ServiceProbe.STAGE,
+                "interrupted during " + named,
+                "run it again",
+                e);
           }
         }
       }

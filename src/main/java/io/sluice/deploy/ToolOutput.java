@@ -93,7 +93,8 @@ final class ToolOutput implements AutoCloseable {
     try {
       file.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      // The disk is full or the file closed: the tool must not hang because nobody reads its output.
+      // The disk is full or the file closed: the tool must not hang because nobody reads its
+      // output.
     }
   }
 
