@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param only runs this alone, as {@code try} does
  * @param runAll whether nothing may be concluded instead of run, whatever the policy says
  * @param serviceArguments appended to the service's command
+ * @param keep whether the service stays up after the run
  */
 public record GateRequest(
     Optional<String> build,
@@ -24,7 +25,8 @@ public record GateRequest(
     Optional<String> tags,
     Optional<Only> only,
     boolean runAll,
-    List<String> serviceArguments) {
+    List<String> serviceArguments,
+    boolean keep) {
   /**
    * A selection for {@code try}.
    *
@@ -46,6 +48,25 @@ public record GateRequest(
     serviceArguments = List.copyOf(serviceArguments);
   }
 
+  /** A request of a run that takes down what it brought up. */
+  public GateRequest(
+      Optional<String> build,
+      List<String> require,
+      List<String> ask,
+      boolean proveFlags,
+      Optional<String> tags,
+      Optional<Only> only,
+      boolean runAll,
+      List<String> serviceArguments) {
+    this(build, require, ask, proveFlags, tags, only, runAll, serviceArguments, false);
+  }
+
+  /** The same, whether the service stays up or not. */
+  public GateRequest keeping(boolean stays) {
+    return new GateRequest(
+        build, require, ask, proveFlags, tags, only, runAll, serviceArguments, stays);
+  }
+
   /** The same with another line of the selection. */
   GateRequest at(int line) {
     return new GateRequest(
@@ -56,7 +77,8 @@ public record GateRequest(
         tags,
         only.map(chosen -> new Only(chosen.feature(), line, chosen.flags())),
         runAll,
-        serviceArguments);
+        serviceArguments,
+        keep);
   }
 
   /** Everything, as the project stands. */

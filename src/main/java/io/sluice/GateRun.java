@@ -111,12 +111,20 @@ public final class GateRun {
   private void check() {
     environment.requireVariables(name -> Optional.ofNullable(System.getenv(name)));
     Bindings.check(settings, environment);
-    if (expectedBuild.isEmpty() && !environment.service().saysBuild()) {
+    boolean told = environment.service().saysBuild() || environment.deploy().tellsBuild();
+    if (expectedBuild.isEmpty() && !told) {
       throw new InvalidInput(
           Problem.of(
               "nobody says which build is judged in environments." + environment.name(),
               "name it with --build or SLUICE_BUILD, or set service.build in sluice.yaml: path"
                   + " where the service says it, else value"));
+    }
+    boolean process = environment.deploy() instanceof DeploySettings.OfProcess;
+    if (!process && !request.serviceArguments().isEmpty()) {
+      throw new InvalidInput(
+          Problem.of(
+              "arguments after -- are for a service that Sluice starts as a process",
+              "leave them out in environments." + environment.name()));
     }
   }
 
@@ -166,7 +174,10 @@ public final class GateRun {
     beginWaiting();
     Deployment deployment =
         ground.deploy(
-            expectedBuild, request.serviceArguments(), TrialRun.needsBrowser(prepared.plan()));
+            expectedBuild,
+            request.serviceArguments(),
+            TrialRun.needsBrowser(prepared.plan()),
+            request.keep());
     build = deployment.build();
     endWaiting();
     listener.deployed(deployment.baseUrl().toString(), deployment.build());
@@ -230,9 +241,10 @@ public final class GateRun {
     return published;
   }
 
-  /** A process is built from this tree; a service that is there already says which build it is. */
+  /** What is brought up is built from this tree; what is there already says which build it is. */
   private Optional<String> buildOfTree() {
-    return environment.deploy() instanceof DeploySettings.OfProcess
+    DeploySettings deploy = environment.deploy();
+    return deploy instanceof DeploySettings.OfProcess || deploy.takesBuild()
         ? Optional.of(BuildId.ofGit(settings.project()).orElse("local-" + run))
         : Optional.empty();
   }

@@ -67,10 +67,12 @@ final class Ground implements AutoCloseable {
    * @param expectedBuild the build it has to be
    * @param arguments appended to its command
    * @param browser whether a browser has to be there before anything is started
+   * @param keep whether the service stays up when this is closed
    */
-  Deployment deploy(Optional<String> expectedBuild, List<String> arguments, boolean browser) {
+  Deployment deploy(
+      Optional<String> expectedBuild, List<String> arguments, boolean browser, boolean keep) {
     if (deployment.isEmpty()) {
-      new Recovery(settings, clock).recover().forEach(notes);
+      new Recovery(settings, clock, notes).recover().forEach(notes);
       if (browser) {
         provision().provide();
       }
@@ -86,7 +88,9 @@ final class Ground implements AutoCloseable {
               Placeholders.environment(System.getenv(), secrets),
               secrets,
               leases,
-              network);
+              network,
+              keep,
+              notes);
       Deployment up = Deployers.of(environment.deploy(), clock).deploy(request);
       deployment = Optional.of(up);
       // Not before the service is up: its certificates are named to the browser.

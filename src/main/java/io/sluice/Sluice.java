@@ -3,6 +3,7 @@ package io.sluice;
 import io.sluice.config.Overrides;
 import io.sluice.config.Settings;
 import io.sluice.config.SettingsReader;
+import io.sluice.deploy.Deployers;
 import io.sluice.model.InvalidInput;
 import io.sluice.model.Problem;
 import io.sluice.model.criterion.Catalog;
@@ -45,6 +46,7 @@ public final class Sluice {
   /** Where a project's reports go. */
   public static final Path REPORTS = Path.of("reports");
 
+  private static final long SECONDS_TO_PUBLISH = 45;
   private static final String ROLL_BACK = "roll-back:";
 
   private final Settings settings;
@@ -201,7 +203,12 @@ public final class Sluice {
 
   /** Undoes what killed runs left behind; a line for each thing undone or still there. */
   public List<String> recover() {
-    return new Recovery(settings, clock).recover();
+    return new Recovery(settings, clock, note -> {}).recover();
+  }
+
+  /** How many seconds a run that is told to stop may take to take everything down. */
+  public long secondsToEnd() {
+    return SECONDS_TO_PUBLISH + Deployers.closing(settings.environment().deploy()).toSeconds();
   }
 
   private ReadFeatures read(GateRequest request) {

@@ -14,8 +14,6 @@ import java.nio.file.Path;
 
 /** A run that a person or a pipeline waits for, and may interrupt. */
 final class Foreground {
-  static final long SECONDS_TO_END = 60;
-
   private Foreground() {}
 
   static Verdict run(Sluice sluice, GateRequest request, OutputOptions output) {
@@ -23,7 +21,7 @@ final class Foreground {
     Progress progress = new Progress(stream, output.live());
     Prepared prepared = sluice.prepare(request);
     GateRun run = sluice.gate(prepared, request, progress);
-    Thread onInterrupt = new Thread(() -> end(run), "interrupt");
+    Thread onInterrupt = new Thread(() -> end(run, sluice.secondsToEnd()), "interrupt");
     Runtime.getRuntime().addShutdownHook(onInterrupt);
     Verdict verdict;
     try {
@@ -38,10 +36,10 @@ final class Foreground {
   }
 
   /** Runs while the JVM goes down: lets the run take everything down and write what it knows. */
-  private static void end(GateRun run) {
+  private static void end(GateRun run, long seconds) {
     run.stop("interrupted", "the run was interrupted");
     try {
-      run.awaitEnd(SECONDS_TO_END);
+      run.awaitEnd(seconds);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

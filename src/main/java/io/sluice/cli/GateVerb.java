@@ -31,13 +31,16 @@ final class GateVerb implements Callable<Integer> {
       description = "Only scenarios with these tags; such a run never answers yes.")
   private Optional<String> tags = Optional.empty();
 
+  @Option(names = "--keep", description = "Leaves the service up; recover takes it down.")
+  private boolean keep;
+
   @Parameters(paramLabel = "-- ARGS", description = "Arguments for the service.")
   private List<String> serviceArguments = new ArrayList<>();
 
   @Override
   public Integer call() {
     Sluice sluice = project.openForRun(Optional.empty());
-    GateRequest request = questions.request(tags, serviceArguments);
+    GateRequest request = questions.request(tags, serviceArguments).keeping(keep);
     Verdict verdict = Foreground.run(sluice, request, output);
     return verdict.answer().exitCode();
   }

@@ -50,6 +50,9 @@ final class TryVerb implements Callable<Integer> {
       description = "Runs again after every save; service and browser stay up. Ctrl-C ends.")
   private boolean watch;
 
+  @Option(names = "--keep", description = "Leaves the service up; recover takes it down.")
+  private boolean keep;
+
   @Option(names = "--show", description = "Opens a visible browser.")
   private boolean show;
 
@@ -71,7 +74,8 @@ final class TryVerb implements Callable<Integer> {
             Optional.empty(),
             Optional.of(new Only(file, line, values())),
             true,
-            serviceArguments);
+            serviceArguments,
+            keep);
     if (watch) {
       return new Watching(this::open, request, output).run();
     }

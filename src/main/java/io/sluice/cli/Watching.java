@@ -42,8 +42,8 @@ final class Watching {
    */
   int run() {
     Thread waiting = Thread.currentThread();
-    Thread onInterrupt = new Thread(() -> end(waiting), "interrupt");
     Sluice first = open.get();
+    Thread onInterrupt = new Thread(() -> end(waiting, first.secondsToEnd()), "interrupt");
     Runtime.getRuntime().addShutdownHook(onInterrupt);
     try (SavedFiles files = first.savedFiles()) {
       List<Path> saved = whileSettingsStay(first, files, List.of());
@@ -115,10 +115,10 @@ final class Watching {
     out.flush();
   }
 
-  private void end(Thread waiting) {
+  private void end(Thread waiting, long seconds) {
     waiting.interrupt();
     try {
-      waiting.join(Foreground.SECONDS_TO_END * 1000);
+      waiting.join(seconds * 1000);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -12,13 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Reads {@code environments}. */
 final class EnvironmentsReader {
   private static final String HOST = "\\.?[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*";
-  private static final String[] DEPLOYERS = {"process", "url"};
-  private static final String[] DEPLOYERS_TO_COME = {"command", "terraform", "pulumi"};
 
   private final ServiceSettings service;
   private final Path project;
@@ -56,22 +53,9 @@ final class EnvironmentsReader {
   private EnvironmentSettings environment(String name, Value key, Section from) {
     Map<String, Place> variables = new LinkedHashMap<>(everywhere);
     Template base = new Template(List.of("run.secret"), true, variables);
-    exactlyOneDeployer(name, key, from);
-    Optional<Section> process = from.section("process", Shape.PROCESS);
-    Duration ready =
-        process
-            .flatMap(p -> p.find("ready-within"))
-            .flatMap(Value::duration)
-            .orElse(service.readyTimeout());
-    DeploySettings deploy =
-        process
-            .map(p -> process(p, base.and("port", "build")))
-            .or(
-                () ->
-                    from.find("url")
-                        .flatMap(value -> url(value, "url"))
-                        .map(DeploySettings.OfUrl::new))
-            .orElse(new DeploySettings.OfUrl(URI.create("http://127.0.0.1")));
+    DeployReader deployer = new DeployReader(base);
+    DeploySettings deploy = deployer.read(name, key, from);
+    Duration ready = deployer.readyWithin().orElse(service.readyTimeout());
     RequestsReader requests = new RequestsReader(base);
     return new EnvironmentSettings(
         name,
@@ -116,45 +100,6 @@ final class EnvironmentsReader {
           "the proxy must be http:// with a host and a port", "Write it as http://proxy:3128.");
     }
     return uri;
-  }
-
-  private static void exactlyOneDeployer(String name, Value key, Section from) {
-    List<String> given = from.present(DEPLOYERS);
-    if (given.isEmpty() && from.present(DEPLOYERS_TO_COME).isEmpty()) {
-      key.problem(
-          "the environment \"" + name + "\" does not say how the service comes to be there",
-          "Give it one of: process, url.");
-    } else if (given.size() > 1) {
-      from.key(given.get(1))
-          .problem(
-              "the environment \"" + name + "\" has both " + String.join(" and ", given),
-              "Keep one of them.");
-    }
-  }
-
-  private static DeploySettings process(Section from, Template known) {
-    Optional<Value> command = from.require("command");
-    Optional<List<Value>> words = command.flatMap(Value::list);
-    if (words.filter(List::isEmpty).isPresent()) {
-      command.get().problem("the command is empty", "Write it as [java, -jar, service.jar].");
-    }
-    List<String> program = new ArrayList<>();
-    words.orElse(List.of()).forEach(word -> word.filled(known).ifPresent(program::add));
-    Map<String, String> environment = new LinkedHashMap<>();
-    from.find("environment")
-        .flatMap(Value::entries)
-        .orElse(Map.of())
-        .forEach(
-            (name, entry) -> {
-              Names.checkVariable(entry.key(), name);
-              entry.value().filled(known).ifPresent(text -> environment.put(name, text));
-            });
-    Optional<Integer> port = from.find("port").flatMap(value -> value.integer(1, 65535));
-    return new DeploySettings.OfProcess(
-        program,
-        environment,
-        port.map(OptionalInt::of).orElse(OptionalInt.empty()),
-        from.find("directory").flatMap(Value::text));
   }
 
   /** The address of a service, without a slash at its end. */

@@ -46,9 +46,26 @@ enum Shape {
   UI("ui", List.of("phrase")),
   ENVIRONMENT(
       "environment",
-      List.of("process", "url", "flags", "tenants", "proxy", "no-proxy", "ca"),
-      List.of("command", "terraform", "pulumi")),
+      List.of(
+          "process",
+          "url",
+          "command",
+          "terraform",
+          "pulumi",
+          "flags",
+          "tenants",
+          "proxy",
+          "no-proxy",
+          "ca")),
   PROCESS("process", List.of("command", "directory", "environment", "port", "ready-within")),
+  COMMAND("command", List.of("deploy", "destroy", "directory", "environment", "within", "output")),
+  COMMAND_OUTPUT("command-output", List.of("url", "build")),
+  TERRAFORM(
+      "terraform", List.of("directory", "variables", "outputs", "ephemeral", "binary", "within")),
+  PULUMI(
+      "pulumi",
+      List.of("directory", "stack", "config", "outputs", "ephemeral", "binary", "within")),
+  TOOL_OUTPUTS("tool-outputs", List.of("url", "build")),
   FLAG_CONTROL(
       "flag-control",
       List.of("http", "seen", "seen-within"),

@@ -6,6 +6,7 @@ import io.sluice.model.Secrets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -22,6 +23,8 @@ import java.util.function.Function;
  * @param secrets masked in logs and messages; the deployer adds those it makes
  * @param leases where what is started is written down first
  * @param network the way to the service
+ * @param keep whether it stays up when the deployment is closed
+ * @param notes told what takes a while, and how what is kept is reached
  */
 public record DeployRequest(
     String environment,
@@ -34,9 +37,41 @@ public record DeployRequest(
     Function<String, Optional<String>> values,
     Secrets secrets,
     LeaseJournal leases,
-    Network network) {
+    Network network,
+    boolean keep,
+    Consumer<String> notes) {
   /** Makes the list immutable. */
   public DeployRequest {
     arguments = List.copyOf(arguments);
+  }
+
+  /** The same, expecting this build. */
+  DeployRequest expecting(Optional<String> build) {
+    return new DeployRequest(
+        environment,
+        service,
+        build,
+        arguments,
+        projectFolder,
+        runFolder,
+        run,
+        values,
+        secrets,
+        leases,
+        network,
+        keep,
+        notes);
+  }
+
+  /** Tells how what stays up is reached, and how it is taken down. */
+  void noteKept(Deployment up) {
+    notes.accept(
+        service.name()
+            + " stays up at "
+            + up.baseUrl()
+            + ", build "
+            + up.build()
+            + "; to take it down: ./sluice recover --environment "
+            + environment);
   }
 }

@@ -32,7 +32,11 @@ public interface Deployment extends AutoCloseable {
   /** What it wrote between these instants, in order, bounded; empty if its output is not seen. */
   List<String> logBetween(Instant from, Instant to);
 
-  /** Takes it down if Sluice brought it up. Closing again does nothing; takes 15 s at the most. */
+  /**
+   * Takes it down if Sluice brought it up and it is not to be kept. Closing again does nothing;
+   * takes as long as {@link Deployers#closing} says at the most. What cannot be taken down is told
+   * by a note and stays leased.
+   */
   @Override
   void close();
 }

@@ -7,6 +7,7 @@ import io.sluice.model.InvalidInput;
 import io.sluice.model.Problem;
 import io.sluice.model.Trouble;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +77,9 @@ final class ProcessDeployer implements Deployer {
         name -> Optional.ofNullable(values.get(name)).or(() -> request.values().apply(name));
     ProcessBuilder builder = new ProcessBuilder(command(request, fill));
     builder.directory(folder(request).toFile()).redirectErrorStream(true);
+    Optional<KeptOutput> kept =
+        request.keep() ? Optional.of(keepOutput(request)) : Optional.empty();
+    kept.ifPresent(output -> builder.redirectOutput(output.file().toFile()));
     settings
         .environment()
         .forEach((name, value) -> builder.environment().put(name, Placeholders.fill(value, fill)));
@@ -86,13 +90,15 @@ final class ProcessDeployer implements Deployer {
     builder.environment().put(ProcessTree.MARKER, marker);
     try {
       Process process = builder.start();
-      request.leases().identified(lease, process.toHandle());
+      Lease identified = request.leases().identified(lease, process.toHandle());
       process.getOutputStream().close();
       Path file = request.runFolder().resolve("logs").resolve("service.log");
-      ServiceLog log = new ServiceLog(file, process.getInputStream(), request.secrets(), clock);
-      Runnable undone = () -> request.leases().done(lease);
+      InputStream output =
+          kept.isPresent() ? kept.get().follow(process.onExit()) : process.getInputStream();
+      ServiceLog log = new ServiceLog(file, output, request.secrets(), clock);
+      ProcessLease held = new ProcessLease(request, identified, kept);
       ServiceProbe probe = new ServiceProbe(request, baseUrl);
-      return new RunningProcess(baseUrl, values, process, marker, file, log, probe, undone);
+      return new RunningProcess(baseUrl, values, process, marker, file, log, probe, held);
     } catch (IOException e) {
       ProcessTree.end(Optional.empty(), marker, Duration.ZERO);
       request.leases().done(lease);
@@ -105,6 +111,19 @@ final class ProcessDeployer implements Deployer {
     }
   }
 
+  private static KeptOutput keepOutput(DeployRequest request) {
+    try {
+      return KeptOutput.create(request.projectFolder(), request.run());
+    } catch (IOException e) {
+      throw new Trouble(
+          "deploy-failed",
+          STAGE,
+          "the output of " + request.service().name() + " cannot be kept: " + e.getMessage(),
+          "make .sluice writable, or leave out --keep",
+          e);
+    }
+  }
+
   private Deployment ready(RunningProcess running, DeployRequest request) {
     Optional<String> last = running.probe().awaitReady(running.end());
     if (running.end().isDone()) {
@@ -113,7 +132,7 @@ final class ProcessDeployer implements Deployer {
     if (last.isPresent()) {
       throw running.probe().notReady(last.get(), running.lastLines());
     }
-    boolean named = mentionsBuild();
+    boolean named = settings.takesBuild();
     Optional<String> expected =
         request.expectedBuild().or(() -> named ? Optional.of(build(request)) : Optional.empty());
     running.build(running.probe().expectBuild(expected));
@@ -148,12 +167,6 @@ final class ProcessDeployer implements Deployer {
   /** A name of our own proves just as well that it is the process we started. */
   private static String build(DeployRequest request) {
     return request.expectedBuild().orElse("run-" + request.run());
-  }
-
-  private boolean mentionsBuild() {
-    return settings.command().stream().anyMatch(text -> Placeholders.mentions(text, "build"))
-        || settings.environment().values().stream()
-            .anyMatch(text -> Placeholders.mentions(text, "build"));
   }
 
   private List<String> command(DeployRequest request, Function<String, Optional<String>> fill) {

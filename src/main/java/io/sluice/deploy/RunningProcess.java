@@ -26,7 +26,7 @@ final class RunningProcess implements Deployment {
   private final Path file;
   private final ServiceLog log;
   private final ServiceProbe probe;
-  private final Runnable undone;
+  private final ProcessLease lease;
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile String build = "";
 
@@ -38,7 +38,7 @@ final class RunningProcess implements Deployment {
       Path file,
       ServiceLog log,
       ServiceProbe probe,
-      Runnable undone) {
+      ProcessLease lease) {
     this.baseUrl = baseUrl;
     this.values = Map.copyOf(values);
     this.process = process;
@@ -47,7 +47,7 @@ final class RunningProcess implements Deployment {
     this.file = file;
     this.log = log;
     this.probe = probe;
-    this.undone = undone;
+    this.lease = lease;
   }
 
   ServiceProbe probe() {
@@ -119,10 +119,16 @@ final class RunningProcess implements Deployment {
 
   @Override
   public void close() {
-    if (closed.compareAndSet(false, true)) {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    // Before its build is proved it has no use, kept or not.
+    if (!build.isEmpty() && lease.keep(this)) {
+      log.close();
+    } else {
       ProcessTree.end(Optional.of(process.toHandle()), marker, PATIENCE);
       log.close();
-      undone.run();
+      lease.done();
     }
   }
 }

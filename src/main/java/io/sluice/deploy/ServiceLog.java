@@ -1,8 +1,6 @@
 package io.sluice.deploy;
 
 import io.sluice.model.Secrets;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -52,27 +50,20 @@ final class ServiceLog implements AutoCloseable {
   }
 
   private void pump(InputStream source) {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    try (InputStream in = new BufferedInputStream(source)) {
-      for (int b = in.read(); b >= 0; b = in.read()) {
-        if (b == '\n' || line.size() >= LONGEST_LINE) {
-          keep(line);
-        }
-        if (b != '\n' && b != '\r') {
-          line.write(b);
-        }
+    LineSplitter lines = new LineSplitter(LONGEST_LINE, this::keep);
+    byte[] buffer = new byte[8192];
+    try (source) {
+      for (int n = source.read(buffer); n >= 0; n = source.read(buffer)) {
+        lines.add(buffer, n);
       }
     } catch (IOException e) {
       // The process has gone, and its output with it.
     }
-    if (line.size() > 0) {
-      keep(line);
-    }
+    lines.end();
   }
 
-  private synchronized void keep(ByteArrayOutputStream line) {
-    String text = secrets.mask(line.toString(StandardCharsets.UTF_8));
-    line.reset();
+  private synchronized void keep(String line) {
+    String text = secrets.mask(line);
     tail.addLast(text);
     if (tail.size() > TAIL) {
       tail.removeFirst();

@@ -26,8 +26,6 @@ import org.junit.platform.engine.TestExecutionResult;
 
 /** Runs the gate behind a discovered root and reports it as tests. */
 final class GateExecution {
-  private static final long SECONDS_TO_END = 60;
-
   private final Root root;
   private final EngineExecutionListener listener;
 
@@ -65,7 +63,7 @@ final class GateExecution {
     testsOf(TrialTest.class).forEach(test -> tests.put(test.trial().id(), test));
     TrialEvents events = new TrialEvents(tests, prepared, listener);
     GateRun gate = run.sluice().gate(prepared, run.parameters().request(), events);
-    Thread onInterrupt = new Thread(() -> end(gate), "interrupt");
+    Thread onInterrupt = new Thread(() -> end(gate, run.sluice().secondsToEnd()), "interrupt");
     Runtime.getRuntime().addShutdownHook(onInterrupt);
     Verdict verdict;
     try {
@@ -102,10 +100,10 @@ final class GateExecution {
     return root.gate().getChildren().stream().filter(type::isInstance).map(type::cast).toList();
   }
 
-  private static void end(GateRun gate) {
+  private static void end(GateRun gate, long seconds) {
     gate.stop("interrupted", "the run was interrupted");
     try {
-      gate.awaitEnd(SECONDS_TO_END);
+      gate.awaitEnd(seconds);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

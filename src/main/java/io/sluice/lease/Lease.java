@@ -34,6 +34,9 @@ public record Lease(
     Instant created,
     Duration ttl) {
 
+  /** The detail that is {@code true} where what is leased is to stay after the run. */
+  public static final String KEPT = "kept";
+
   /** Makes the map immutable. */
   public Lease {
     details = Map.copyOf(details);
@@ -70,6 +73,17 @@ public record Lease(
         details,
         created,
         ttl);
+  }
+
+  /** The same lease, the service's address known. */
+  Lease at(String found) {
+    return new Lease(
+        id, run, kind, environment, found, name, identity, processStart, details, created, ttl);
+  }
+
+  /** Whether it is to stay until somebody asks for its end. */
+  public boolean kept() {
+    return Boolean.parseBoolean(details.get(KEPT));
   }
 
   /** The same lease with other details: what it takes to undo it has changed. */

@@ -118,6 +118,11 @@ public final class LeaseJournal implements AutoCloseable {
     return note(lease.with(details));
   }
 
+  /** Notes where the service answers that the lease is on; on disk when this returns. */
+  public Lease located(Lease lease, URI baseUrl) {
+    return note(lease.at(baseUrl.toString()));
+  }
+
   private synchronized Lease note(Lease lease) {
     write(LeaseLines.lease(lease), true);
     open.put(lease.id(), lease);

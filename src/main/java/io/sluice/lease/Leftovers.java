@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Undoes what runs that were killed left behind. Runs that are alive are left alone. */
@@ -52,8 +53,16 @@ public final class Leftovers {
     this.clock = clock;
   }
 
-  /** Undoes what can be undone; answers a line for each thing undone or still left. */
+  /**
+   * Undoes what can be undone, except what was kept on purpose; answers a line for each thing
+   * undone or still left.
+   */
   public List<String> recover() {
+    return recover(lease -> !lease.kept());
+  }
+
+  /** As above, of those leases alone. */
+  public List<String> recover(Predicate<Lease> which) {
     List<String> report = new ArrayList<>();
     for (Path file : journals()) {
       try (FileChannel channel =
@@ -61,7 +70,7 @@ public final class Leftovers {
           FileLock lock = channel.tryLock()) {
         // Without the lock somebody else is recovering this one right now.
         if (lock != null) {
-          recover(file, report);
+          recover(file, which, report);
         }
       } catch (OverlappingFileLockException | NoSuchFileException e) {
         // Another process is at it, or has done it.
@@ -83,20 +92,20 @@ public final class Leftovers {
     }
   }
 
-  private void recover(Path file, List<String> report) throws IOException {
+  private void recover(Path file, Predicate<Lease> which, List<String> report) throws IOException {
     Journal journal = read(file);
     if (!journal.begun() || journal.alive()) {
       return;
     }
     List<Lease> done = new ArrayList<>();
     for (Lease lease : journal.inOrder()) {
-      if (journal.here() || lease.kind() != Lease.Kind.PROCESS) {
+      if (which.test(lease) && (journal.here() || lease.kind() != Lease.Kind.PROCESS)) {
         undo(lease, done, report);
       }
     }
     if (done.size() == journal.open().size()) {
       Files.deleteIfExists(file);
-    } else {
+    } else if (!done.isEmpty()) {
       List<String> lines = new ArrayList<>();
       // The run may have been killed in the middle of a line: end it.
       lines.add("");

@@ -80,7 +80,8 @@ public final class ProcessTree {
     return members;
   }
 
-  private static Set<ProcessHandle> marked(String marker) {
+  /** The processes that carry the mark; none where the system does not show it. */
+  public static Set<ProcessHandle> marked(String marker) {
     Set<ProcessHandle> found = new LinkedHashSet<>();
     if (!Files.isDirectory(PROC)) {
       return found;
@@ -107,7 +108,8 @@ public final class ProcessTree {
     }
   }
 
-  private static void awaitEnd(Collection<ProcessHandle> processes, Duration limit) {
+  /** Waits for their end, also on an interrupted thread; whether all have ended. */
+  public static boolean awaitEnd(Collection<ProcessHandle> processes, Duration limit) {
     CompletableFuture<?>[] ends =
         processes.stream()
             .filter(ProcessHandle::isAlive)
@@ -129,5 +131,6 @@ public final class ProcessTree {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+    return processes.stream().noneMatch(ProcessHandle::isAlive);
   }
 }

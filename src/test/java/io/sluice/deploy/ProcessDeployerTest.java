@@ -73,7 +73,9 @@ class ProcessDeployerTest {
             name -> Optional.empty(),
             secrets,
             leases,
-            Network.direct());
+            Network.direct(),
+            false,
+            note -> {});
     return Deployers.of(settings, CLOCK).deploy(request);
   }
 
@@ -386,7 +388,9 @@ class ProcessDeployerTest {
         name -> Optional.empty(),
         secrets,
         LeaseJournal.open(folder.resolve("leases"), "r1", CLOCK),
-        Network.direct());
+        Network.direct(),
+            false,
+            note -> {});
   }
 
   @Test
@@ -409,7 +413,9 @@ class ProcessDeployerTest {
               name -> Optional.empty(),
               secrets,
               LeaseJournal.open(folder.resolve("other"), "r2", CLOCK),
-              Network.direct());
+              Network.direct(),
+            false,
+            note -> {});
 
       try (Deployment attached = Deployers.of(settings, CLOCK).deploy(request)) {
         assertThat(attached.build()).isEqualTo("b5");

@@ -1,0 +1,101 @@
+package io.sluice;
+
+import io.sluice.config.EnvironmentSettings;
+import io.sluice.config.Settings;
+import io.sluice.deploy.Deployers;
+import io.sluice.deploy.UndeployRequest;
+import io.sluice.flags.FlagLease;
+import io.sluice.flags.FlagSettings;
+import io.sluice.http.ControlClient;
+import io.sluice.http.Network;
+import io.sluice.http.Placeholders;
+import io.sluice.http.PooledClient;
+import io.sluice.http.Values;
+import io.sluice.lease.Lease;
+import io.sluice.model.Secrets;
+import io.sluice.model.flag.Flag;
+import io.sluice.publish.ReportFolders;
+import io.sluice.tenants.OwnHolds;
+import io.sluice.tenants.TenantRecovery;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Undoes one lease of a run that is gone, by what sluice.yaml says of its environment today. */
+final class Undoing {
+  private final Settings settings;
+  private final Lease lease;
+  private final EnvironmentSettings environment;
+  private final Consumer<String> notes;
+  private final Secrets secrets = new Secrets();
+  private final PooledClient http;
+  private final Values values;
+
+  /**
+   * @param notes told what takes long
+   * @throws io.sluice.model.InvalidInput if there is no such environment any more
+   */
+  Undoing(Settings settings, Lease lease, Consumer<String> notes) {
+    this.settings = settings;
+    this.lease = lease;
+    this.notes = notes;
+    this.environment = settings.environment(lease.environment());
+    this.http =
+        new PooledClient(settings.policy().timeouts().step(), Network.of(environment.network()));
+    this.values = Values.of(Placeholders.environment(System.getenv(), secrets));
+  }
+
+  /**
+   * Undoes it; answers what came of it, for people.
+   *
+   * @throws RuntimeException if it cannot be undone now
+   */
+  String undo() {
+    return switch (lease.kind()) {
+      case DEPLOYMENT -> deployment();
+      case FLAG -> flag();
+      case TENANT -> tenant();
+      case PROCESS -> throw new IllegalStateException("processes are ended where they run");
+    };
+  }
+
+  private String deployment() {
+    Deployers.takeDown(
+        environment.deploy(),
+        lease,
+        new UndeployRequest(
+            settings.project(),
+            new ReportFolders(settings.project().resolve(Sluice.REPORTS)).run(lease.run()),
+            Placeholders.environment(System.getenv(), secrets),
+            secrets,
+            notes));
+    return "taken down";
+  }
+
+  private String flag() {
+    FlagSettings chosen = still(environment.flags(), "flags");
+    Flag flag = settings.flags().find(lease.name()).orElseGet(() -> Flag.bool(lease.name()));
+    FlagControls controls =
+        new FlagControls(http, URI.create(lease.baseUrl()), values, secrets, lease.run());
+    boolean changed = FlagLease.undo(lease, flag, controls.control(chosen.control()));
+    return changed ? "put back" : "as it was:";
+  }
+
+  private String tenant() {
+    ControlClient client = new ControlClient(http, URI.create(lease.baseUrl()), secrets);
+    return new TenantRecovery(
+            still(environment.tenants(), "tenants"),
+            client,
+            values,
+            secrets,
+            new OwnHolds("recover"))
+        .undo(lease);
+  }
+
+  private <T> T still(Optional<T> part, String name) {
+    return part.orElseThrow(
+        () ->
+            new IllegalStateException(
+                "environments." + environment.name() + " has no " + name + " any more"));
+  }
+}

@@ -1,0 +1,27 @@
+package io.sluice.deploy;
+
+import io.sluice.model.Trouble;
+import java.net.URI;
+
+/** What tools output, made sure of. */
+final class Outputs {
+  private Outputs() {}
+
+  /** The address, without a slash at its end. */
+  static URI url(String text, String whose) {
+    String stripped = text.strip().replaceAll("/+$", "");
+    try {
+      URI url = URI.create(stripped);
+      if (stripped.matches("https?://[^?#]+") && url.getHost() != null) {
+        return url;
+      }
+    } catch (IllegalArgumentException e) {
+      // Told below.
+    }
+    throw new Trouble(
+        "deploy-failed",
+        ServiceProbe.STAGE,
+        "the url that " + whose + " outputs is \"" + text + "\"",
+        "let it output http:// or https:// with a host, without query");
+  }
+}
