@@ -13,11 +13,12 @@ import io.sluice.lease.Lease;
 import io.sluice.lease.Leftovers;
 import io.sluice.model.Secrets;
 import io.sluice.model.flag.Flag;
-import io.sluice.tenants.HttpTenants;
+import io.sluice.tenants.OwnHolds;
+import io.sluice.tenants.TenantRecovery;
+import io.sluice.tenants.TenantSettings;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
 /** Undoes what runs that were killed left behind. */
 final class Recovery {
@@ -34,20 +35,20 @@ final class Recovery {
     return new Leftovers(settings.store().resolve("leases"), this::undo, clock).recover();
   }
 
-  private void undo(Lease lease) {
+  private String undo(Lease lease) {
     EnvironmentSettings environment = settings.environment(lease.environment());
     Secrets secrets = new Secrets();
     PooledClient http =
         new PooledClient(settings.policy().timeouts().step(), Network.of(environment.network()));
     Values values = Values.of(Placeholders.environment(System.getenv(), secrets));
-    switch (lease.kind()) {
+    return switch (lease.kind()) {
       case FLAG -> putBack(lease, environment, http, values, secrets);
-      case TENANT -> delete(lease, environment, http, values, secrets);
+      case TENANT -> tenant(lease, environment, http, values, secrets);
       default -> throw new IllegalStateException("nobody knows how to take it down");
-    }
+    };
   }
 
-  private void putBack(
+  private String putBack(
       Lease lease,
       EnvironmentSettings environment,
       PooledClient http,
@@ -63,21 +64,24 @@ final class Recovery {
     Flag flag = settings.flags().find(lease.name()).orElseGet(() -> Flag.bool(lease.name()));
     FlagControls controls =
         new FlagControls(http, URI.create(lease.baseUrl()), values, secrets, lease.run());
-    FlagLease.undo(lease, flag, controls.control(chosen.control()));
+    boolean changed = FlagLease.undo(lease, flag, controls.control(chosen.control()));
+    return changed ? "put back" : "as it was:";
   }
 
-  private static void delete(
+  private static String tenant(
       Lease lease,
       EnvironmentSettings environment,
       PooledClient http,
       Values values,
       Secrets secrets) {
-    Optional<String> tenant = lease.identity();
-    if (tenant.isEmpty() || environment.tenants().isEmpty()) {
-      throw new IllegalStateException("its id is not known; look for the name " + lease.name());
-    }
+    TenantSettings chosen =
+        environment
+            .tenants()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "environments." + environment.name() + " has no tenants any more"));
     ControlClient client = new ControlClient(http, URI.create(lease.baseUrl()), secrets);
-    new HttpTenants(environment.tenants().get(), client, values, secrets, List.of())
-        .delete(tenant.get());
+    return new TenantRecovery(chosen, client, values, secrets, new OwnHolds("recover")).undo(lease);
   }
 }
