@@ -7,11 +7,15 @@ import io.sluice.config.Overrides;
 import io.sluice.model.InvalidInput;
 import io.sluice.model.evidence.TrialEvidence;
 import io.sluice.model.verdict.Verdict;
+import io.sluice.model.world.Tenant;
+import io.sluice.tenants.HeldTenants;
 import io.sluice.testing.LentProduct;
+import io.sluice.testing.StubService.Request;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -245,5 +249,32 @@ class GivenTenantsGateTest {
     assertThat(verdict.answer().exitCode()).as(verdict.toString()).isZero();
     assertThat(new HashSet<>(product.vectors())).containsExactlyInAnyOrder("", "import", "import,risk");
     assertThat(product.own()).isEqualTo(before);
+  }
+
+  @Test
+  void a_second_run_in_the_shared_tenant_says_who_is_there_and_does_nothing() throws IOException {
+    settings(shared(CLEAN), "");
+    features(SCENARIO, 1);
+    Sluice sluice = Sluice.open(folder, Overrides.none());
+    GateRequest everything = GateRequest.everything();
+    Prepared prepared = sluice.prepare(everything);
+    Path logs = folder.resolve("reports/runs/r1");
+    try (Ground ground =
+            Ground.open(sluice.settings(), "r1", logs, Clock.systemUTC(), note -> {});
+        HeldTenants first =
+            HeldTenants.shared(
+                new Tenant("t-1", Map.of(), Map.of()), product.url(), ground.holds())) {
+      Verdict verdict = sluice.gate(prepared, everything, new GateListener() {}, ground).run();
+      assertThat(first.tenants()).hasSize(1);
+      assertThat(verdict.answer().exitCode()).isEqualTo(2);
+      assertThat(verdict.decisions().get(0).reasons())
+          .anySatisfy(
+              reason -> {
+                assertThat(reason.code()).isEqualTo("environment-in-use");
+                assertThat(reason.text()).contains("the shared tenant t-1 is held by run r1");
+              });
+    }
+    assertThat(product.requests()).extracting(Request::path).doesNotContain("/api/begin");
+    assertThat(product.cleanings()).isEmpty();
   }
 }

@@ -80,14 +80,7 @@ final class EnvironmentsReader {
     Optional<TenantSettings> tenants =
         from.section("tenants", Shape.TENANTS)
             .flatMap(new TenantsReader(base, auth.roles())::read);
-    if (tenants.filter(t -> !(t instanceof TenantSettings.Created)).isPresent()
-        && flags.map(FlagSettings::control).filter(FlagControlSettings::hidesOwn).isPresent()) {
-      from.key("flags")
-          .problem(
-              "\"own\" is missing in " + from.self().path() + ".flags.http",
-              "The tenants of a pool stay: say by which request a tenant's own value is told, so"
-                  + " that it can be put back.");
-    }
+    checkOwn(from, flags, tenants);
     return new EnvironmentSettings(
         name,
         new ServiceSettings(service.name(), service.readyPath(), service.build(), ready),
@@ -96,6 +89,19 @@ final class EnvironmentsReader {
         tenants,
         network(from),
         variables);
+  }
+
+  /** What is not known before it is changed cannot be put back. */
+  private static void checkOwn(
+      Section from, Optional<FlagSettings> flags, Optional<TenantSettings> tenants) {
+    boolean stay = tenants.filter(t -> !(t instanceof TenantSettings.Created)).isPresent();
+    if (stay && flags.map(FlagSettings::control).filter(FlagControlSettings::hidesOwn).isPresent()) {
+      from.key("flags")
+          .problem(
+              "\"own\" is missing in " + from.self().path() + ".flags.http",
+              "These tenants stay: say by which request a tenant's own value is told, so"
+                  + " that it can be put back.");
+    }
   }
 
   private NetworkSettings network(Section from) {

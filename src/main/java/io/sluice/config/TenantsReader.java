@@ -7,6 +7,7 @@ import io.sluice.tenants.TenantList;
 import io.sluice.tenants.TenantSettings;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.function.BiConsumer;
 
 /** Reads {@code tenants} of an environment: one of three ways to come to them. */
 final class TenantsReader {
-  private static final String[] OF_CREATED = {"create", "delete", "list"};
+  private static final List<String> GIVEN = List.of("pool", "shared");
 
   private final Template base;
   private final List<String> roles;
@@ -35,7 +36,7 @@ final class TenantsReader {
     if (ways.size() > 1) {
       from.key(ways.get(1))
           .problem(
-              from.self().path() + " has both " + String.join(" and ", ways),
+              from.self().path() + " has both " + ways.get(0) + " and " + ways.get(1),
               "Keep one of: create and delete, pool, shared.");
       return Optional.empty();
     }
@@ -56,12 +57,12 @@ final class TenantsReader {
         });
   }
 
-  /** The keys that stand for a way, each way once. */
+  /** A key for each way that is begun, in written order. */
   private static List<String> ways(Section from) {
-    List<String> ways = new ArrayList<>();
-    from.present(OF_CREATED).stream().findFirst().ifPresent(ways::add);
-    ways.addAll(from.present("pool", "shared"));
-    return ways;
+    Map<String, String> keys = new LinkedHashMap<>();
+    from.present("create", "delete", "list", "pool", "shared")
+        .forEach(key -> keys.putIfAbsent(GIVEN.contains(key) ? key : "created", key));
+    return List.copyOf(keys.values());
   }
 
   private TenantSettings created(Section from) {
