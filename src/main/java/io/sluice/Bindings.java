@@ -25,11 +25,8 @@ import io.sluice.run.RunContext;
 import io.sluice.run.RunSettings;
 import io.sluice.run.SkipSettings;
 import io.sluice.steps.api.ApiSettings;
-import io.sluice.tenants.HttpTenants;
-import io.sluice.tenants.LeasedTenants;
-import io.sluice.tenants.SharedTenant;
+import io.sluice.tenants.Holds;
 import io.sluice.tenants.TenantControl;
-import io.sluice.tenants.TenantSettings;
 import io.sluice.tenants.WithUsers;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -51,7 +48,7 @@ final class Bindings {
   private final Secrets secrets;
   private final ControlClient control;
   private final Values values;
-  private final Optional<LeasedTenants> leased;
+  private final TenantBindings.Bound bound;
   private final TenantControl tenants;
   private final LeasedFlags flags;
   private final String run;
@@ -63,6 +60,8 @@ final class Bindings {
       Deployment deployment,
       Secrets secrets,
       LeaseJournal leases,
+      Holds holds,
+      TenantNeeds needs,
       String run) {
     this.settings = settings;
     this.http = new PooledClient(settings.policy().timeouts().step(), network);
@@ -71,23 +70,16 @@ final class Bindings {
     this.run = run;
     this.control = new ControlClient(http, deployment.baseUrl(), secrets);
     this.values = Values.of(outer(deployment.values()));
-    this.leased = environment.tenants().map(made -> leased(made, environment.name(), leases));
-    TenantControl bare = leased.isPresent() ? leased.get() : new SharedTenant();
-    this.tenants = new WithUsers(bare, users());
+    Map<String, Tenant.SignIn> users = users();
+    this.bound =
+        new TenantBindings(settings, environment, deployment, control, values, secrets, leases)
+            .bind(needs, lanes(), holds);
+    this.tenants = new WithUsers(bound.tenants(), users);
     this.flags =
         environment
             .flags()
             .map(chosen -> flags(chosen, environment, network, leases))
             .orElseGet(FlagControls::none);
-  }
-
-  private LeasedTenants leased(TenantSettings made, String environment, LeaseJournal leases) {
-    List<String> roles = settings.auth().roles();
-    return new LeasedTenants(
-        new HttpTenants(made, control, values, secrets, roles),
-        leases,
-        environment,
-        deployment.baseUrl());
   }
 
   private LeasedFlags flags(
@@ -100,7 +92,7 @@ final class Bindings {
             secrets,
             run);
     Optional<LeasedFlags.Journal> journal =
-        chosen.outliveTenants()
+        chosen.outliveTenants() || bound.supply().stay()
             ? Optional.of(new LeasedFlags.Journal(leases, environment.name()))
             : Optional.empty();
     return new LeasedFlags(
@@ -149,9 +141,8 @@ final class Bindings {
    * @param blame whether it is found out what confirmed failures depend on
    */
   RunSettings runSettings(SequentialTest test, boolean blame, SkipSettings skip, PastRuns past) {
-    int cores = Runtime.getRuntime().availableProcessors();
     return new RunSettings(
-        settings.lanes().orElse(Math.max(2, LANES_PER_CORE * cores)),
+        lanes(),
         settings.browser().lanes(),
         test,
         settings.flags(),
@@ -161,6 +152,11 @@ final class Bindings {
         skip,
         past,
         List.of());
+  }
+
+  private int lanes() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return settings.lanes().orElse(Math.max(2, LANES_PER_CORE * cores));
   }
 
   RunContext runContext(BrowserPool browsers, Path runFolder, Clock clock) {
@@ -177,7 +173,7 @@ final class Bindings {
             new JsonSchemas(settings.project()));
     return new RunContext(
         deployment.baseUrl(),
-        new FlaggedTenants(tenants, flags, settings.flags(), "sluice-" + run),
+        new FlaggedTenants(tenants, flags, settings.flags(), "sluice-" + run, bound.supply()),
         world -> new StepTools(world, browsers, api, settings.accessibility()),
         deployment::logBetween,
         settings.project(),
@@ -188,10 +184,10 @@ final class Bindings {
         Sluice.ids());
   }
 
-  /** Puts back what interrupted trials left of flags and tenants; a line for what stays. */
+  /** Ends the use of tenants and puts back what is left to put back; a line for what stays. */
   List<String> putBack() {
     List<String> left = new ArrayList<>(flags.restoreAll());
-    leased.map(LeasedTenants::deleteAll).ifPresent(left::addAll);
+    left.addAll(bound.tenants().finish());
     return left;
   }
 

@@ -193,19 +193,12 @@ public final class GateRun {
             deployment,
             ground.secrets(),
             ground.leases(),
+            ground.holds(),
+            TenantNeeds.of(prepared.plan()),
             run);
-    SequentialTest test = Verdicts.test(prepared.plan(), settings.policy());
-    TrialRun trialRun =
-        new TrialRun(
-            bindings.runSettings(
-                request.only().isPresent() ? test.withCap(1) : test,
-                request.only().isEmpty(),
-                skipping(),
-                new History(settings).past()),
-            bindings.runContext(ground.browsers(), reports.run(run), clock),
-            listener);
-    begin(trialRun);
     try {
+      TrialRun trialRun = trialRun(bindings, ground);
+      begin(trialRun);
       Evidence evidence = trialRun.run(prepared.plan(), prepared.features());
       return isStopped() ? evidence : Verdicts.withBuildChecked(evidence, deployment);
     } finally {
@@ -215,6 +208,18 @@ public final class GateRun {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  private TrialRun trialRun(Bindings bindings, Ground ground) {
+    SequentialTest test = Verdicts.test(prepared.plan(), settings.policy());
+    return new TrialRun(
+        bindings.runSettings(
+            request.only().isPresent() ? test.withCap(1) : test,
+            request.only().isEmpty(),
+            skipping(),
+            new History(settings).past()),
+        bindings.runContext(ground.browsers(), reports.run(run), clock),
+        listener);
   }
 
   /** The same run draws the same sample; nobody can know it before. */

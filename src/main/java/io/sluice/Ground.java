@@ -12,6 +12,8 @@ import io.sluice.http.Placeholders;
 import io.sluice.lease.LeaseJournal;
 import io.sluice.model.Secrets;
 import io.sluice.model.Trouble;
+import io.sluice.tenants.Holds;
+import io.sluice.tenants.OwnHolds;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -33,6 +35,7 @@ final class Ground implements AutoCloseable {
   private final Secrets secrets = new Secrets();
   private final LeaseJournal leases;
   private final Network network;
+  private final Holds holds;
   private Optional<BrowserPool> browsers = Optional.empty();
   private Optional<Deployment> deployment = Optional.empty();
 
@@ -45,6 +48,7 @@ final class Ground implements AutoCloseable {
     this.clock = clock;
     this.notes = notes;
     this.network = Network.of(environment.network());
+    this.holds = new OwnHolds("run " + run);
     this.leases = LeaseJournal.open(settings.store().resolve("leases"), run, clock);
   }
 
@@ -120,6 +124,11 @@ final class Ground implements AutoCloseable {
 
   LeaseJournal leases() {
     return leases;
+  }
+
+  /** What only one run may use at a time. */
+  Holds holds() {
+    return holds;
   }
 
   Network network() {

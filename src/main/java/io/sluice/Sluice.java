@@ -116,8 +116,10 @@ public final class Sluice {
             .only()
             .map(only -> Selection.plan(only, settings.flags(), features.catalog()))
             .orElseGet(() -> plan(request, features.catalog(), snapshot));
-    return new Prepared(
-        settings, features, snapshot, plan, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    Prepared prepared = new Prepared(settings, features, snapshot, plan, today);
+    TenantNeeds.check(prepared);
+    return prepared;
   }
 
   /** A run of the gate over what was prepared; {@link GateRun#run} starts it. */

@@ -2,8 +2,11 @@ package io.sluice.config;
 
 import io.sluice.deploy.DeploySettings;
 import io.sluice.deploy.ServiceSettings;
+import io.sluice.flags.FlagControlSettings;
+import io.sluice.flags.FlagSettings;
 import io.sluice.http.NetworkSettings;
 import io.sluice.model.Place;
+import io.sluice.tenants.TenantSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,16 +22,16 @@ final class EnvironmentsReader {
 
   private final ServiceSettings service;
   private final Path project;
-  private final Map<String, Place> everywhere;
+  private final AuthSettings auth;
 
   /**
    * @param project the directory that paths are relative to
-   * @param everywhere environment variables that every environment needs
+   * @param auth whose roles tenants have, and whose variables every environment needs
    */
-  EnvironmentsReader(ServiceSettings service, Path project, Map<String, Place> everywhere) {
+  EnvironmentsReader(ServiceSettings service, Path project, AuthSettings auth) {
     this.service = service;
     this.project = project;
-    this.everywhere = everywhere;
+    this.auth = auth;
   }
 
   Map<String, EnvironmentSettings> read(Section root) {
@@ -51,20 +54,38 @@ final class EnvironmentsReader {
   }
 
   private EnvironmentSettings environment(String name, Value key, Section from) {
-    Map<String, Place> variables = new LinkedHashMap<>(everywhere);
+    Map<String, Place> variables = new LinkedHashMap<>(auth.variables());
     Template base = new Template(List.of("run.secret"), true, variables);
     DeployReader deployer = new DeployReader(base);
     DeploySettings deploy = deployer.read(name, key, from);
     Duration ready = deployer.readyWithin().orElse(service.readyTimeout());
-    RequestsReader requests = new RequestsReader(base);
+    Optional<FlagSettings> flags =
+        from.section("flags", Shape.FLAG_CONTROL).flatMap(new FlagControlReader(base)::read);
+    Optional<TenantSettings> tenants =
+        from.section("tenants", Shape.TENANTS)
+            .flatMap(new TenantsReader(base, auth.roles())::read);
+    checkOwn(from, flags, tenants);
     return new EnvironmentSettings(
         name,
         new ServiceSettings(service.name(), service.readyPath(), service.build(), ready),
         deploy,
-        from.section("flags", Shape.FLAG_CONTROL).flatMap(new FlagControlReader(base)::read),
-        from.section("tenants", Shape.TENANTS).flatMap(requests::tenants),
+        flags,
+        tenants,
         network(from),
         variables);
+  }
+
+  /** What is not known before it is changed cannot be put back. */
+  private static void checkOwn(
+      Section from, Optional<FlagSettings> flags, Optional<TenantSettings> tenants) {
+    boolean stay = tenants.filter(t -> !(t instanceof TenantSettings.Created)).isPresent();
+    if (stay && flags.map(FlagSettings::control).filter(FlagControlSettings::hidesOwn).isPresent()) {
+      from.key("flags")
+          .problem(
+              "\"own\" is missing in " + from.self().path() + ".flags.http",
+              "These tenants stay: say by which request a tenant's own value is told, so"
+                  + " that it can be put back.");
+    }
   }
 
   private NetworkSettings network(Section from) {

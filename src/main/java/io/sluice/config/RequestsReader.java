@@ -2,14 +2,12 @@ package io.sluice.config;
 
 import io.sluice.flags.ReadSettings;
 import io.sluice.http.RequestTemplate;
-import io.sluice.tenants.HandedOut;
-import io.sluice.tenants.TenantSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Reads requests as templates, and the control of tenants made of them. */
+/** Reads requests as templates. */
 final class RequestsReader {
   static final List<String> METHODS =
       List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
@@ -35,55 +33,7 @@ final class RequestsReader {
     return request(request, headers(common, base), base.and(alsoKnown));
   }
 
-  Optional<TenantSettings> tenants(Section from) {
-    if (!from.present("pool", "clean", "shared").isEmpty()) {
-      // Refused already; what create and delete lack then is of no interest.
-      return Optional.empty();
-    }
-    Map<String, String> common = headers(from, base);
-    Optional<Section> create = from.requireSection("create", Shape.CREATE);
-    return Optional.of(
-        new TenantSettings(
-            request(create, common, base.and("tenant.name", "tenant.secret")),
-            pointer(create.flatMap(c -> c.require("id"))),
-            handedOut(create),
-            request(from.requireSection("delete", Shape.REQUEST), common, base.and("tenant"))));
-  }
-
-  private HandedOut handedOut(Optional<Section> create) {
-    Optional<Value> tokens = create.flatMap(c -> c.find("tokens"));
-    Optional<Value> signIns = create.flatMap(c -> c.find("sign-ins"));
-    Map<String, String> tokenOf = new TreeMap<>();
-    tokens
-        .filter(Value::isMapping)
-        .flatMap(Value::entries)
-        .orElse(Map.of())
-        .forEach(
-            (role, entry) -> {
-              AuthReader.isRole(entry.key(), role);
-              tokenOf.put(role, pointer(Optional.of(entry.value())));
-            });
-    Map<String, HandedOut.SignInSource> signInOf = new TreeMap<>();
-    Template known = base.and("tenant", "tenant.name", "tenant.secret");
-    signIns
-        .filter(Value::isMapping)
-        .flatMap(Value::entries)
-        .orElse(Map.of())
-        .forEach(
-            (role, entry) -> {
-              AuthReader.isRole(entry.key(), role);
-              AuthReader.user(entry.value(), known)
-                  .map(u -> new HandedOut.SignInSource(u.username(), u.password()))
-                  .ifPresent(source -> signInOf.put(role, source));
-            });
-    return new HandedOut(
-        pointer(tokens.filter(value -> !value.isMapping())),
-        tokenOf,
-        pointer(signIns.filter(value -> !value.isMapping())),
-        signInOf);
-  }
-
-  private RequestTemplate request(
+  static RequestTemplate request(
       Optional<Section> section, Map<String, String> common, Template known) {
     if (section.isEmpty()) {
       return new RequestTemplate("GET", "/", common, Optional.empty());
@@ -114,7 +64,7 @@ final class RequestsReader {
     return path;
   }
 
-  private static Map<String, String> headers(Section from, Template known) {
+  static Map<String, String> headers(Section from, Template known) {
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     from.find("headers")
         .flatMap(Value::entries)

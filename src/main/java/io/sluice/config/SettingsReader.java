@@ -62,7 +62,7 @@ public final class SettingsReader {
             .read(policySection);
     AuthSettings auth = AuthReader.read(root);
     Map<String, EnvironmentSettings> environments =
-        new EnvironmentsReader(ServiceReader.read(root), project, auth.variables()).read(root);
+        new EnvironmentsReader(ServiceReader.read(root), project, auth).read(root);
     return new Settings(
         project,
         criteria,

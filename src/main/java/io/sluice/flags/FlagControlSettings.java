@@ -19,4 +19,9 @@ public sealed interface FlagControlSettings {
   record OfHttp(
       Optional<URI> base, RequestTemplate set, RequestTemplate clear, Optional<ReadSettings> own)
       implements FlagControlSettings {}
+
+  /** Whether nothing tells a tenant's own value, so that it cannot be put back. */
+  default boolean hidesOwn() {
+    return this instanceof OfHttp http && http.own().isEmpty();
+  }
 }

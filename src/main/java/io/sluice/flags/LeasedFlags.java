@@ -125,6 +125,15 @@ public final class LeasedFlags {
   }
 
   /**
+   * The word for what the tenant sees now.
+   *
+   * @throws Trouble {@code flag-not-read}
+   */
+  public String seen(Tenant tenant, Flag flag) {
+    return probe.seen(tenant, flag);
+  }
+
+  /**
    * Puts back what the tenant had before the first {@link #set}, where that outlives it.
    *
    * @throws Trouble {@code flag-changed-meanwhile} if somebody else changed a value: theirs stays,

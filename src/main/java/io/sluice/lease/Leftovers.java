@@ -38,9 +38,10 @@ public final class Leftovers {
      * Takes the tenant or flag setting away; one that is gone already is fine.
      *
      * @param lease {@link Lease#identity()} is empty if the run was killed while creating it
+     * @return what was done, for a report: {@code removed}, {@code put back}
      * @throws RuntimeException if it cannot be done now; the lease stays for the next time
      */
-    void undo(Lease lease);
+    String undo(Lease lease);
   }
 
   /**
@@ -129,8 +130,7 @@ public final class Leftovers {
       } else if (goneWithItsService(lease, done)) {
         report.add("gone with its service: " + what);
       } else {
-        undo.undo(lease);
-        report.add("removed " + what);
+        report.add(undo.undo(lease) + " " + what);
       }
       done.add(lease);
     } catch (RuntimeException e) {

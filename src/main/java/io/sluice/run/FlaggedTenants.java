@@ -7,8 +7,10 @@ import io.sluice.model.flag.Flags;
 import io.sluice.model.flag.Vector;
 import io.sluice.model.world.Tenant;
 import io.sluice.tenants.TenantControl;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Tenants with every declared flag set, so that no default of the service decides. */
@@ -17,16 +19,28 @@ public final class FlaggedTenants implements TrialTenants {
   private final LeasedFlags control;
   private final Flags flags;
   private final String prefix;
+  private final TenantSupply supply;
   private final AtomicInteger made = new AtomicInteger();
+
+  /** What the shared tenant was last set to; empty until then, and while it is being set. */
+  private volatile Optional<Vector> shared = Optional.empty();
 
   /**
    * @param prefix start of the tenants' names, unique to the run
+   * @param supply how many tenants there are; the flags of those that stay are left as they were
+   *     last set, until who wires this restores all
    */
-  public FlaggedTenants(TenantControl tenants, LeasedFlags control, Flags flags, String prefix) {
+  public FlaggedTenants(
+      TenantControl tenants,
+      LeasedFlags control,
+      Flags flags,
+      String prefix,
+      TenantSupply supply) {
     this.tenants = tenants;
     this.control = control;
     this.flags = flags;
     this.prefix = prefix;
+    this.supply = supply;
   }
 
   @Override
@@ -35,7 +49,9 @@ public final class FlaggedTenants implements TrialTenants {
     try {
       Map<Flag, String> words = new LinkedHashMap<>();
       flags.all().forEach(flag -> words.put(flag, vector.value(flag.name())));
+      shared = Optional.empty();
       control.set(tenant, words);
+      shared = Optional.of(vector).filter(known -> supply.shared().isPresent());
     } catch (RuntimeException e) {
       closeQuietly(tenant, e);
       throw e;
@@ -49,15 +65,40 @@ public final class FlaggedTenants implements TrialTenants {
         flags
             .find(flag)
             .orElseThrow(() -> new IllegalArgumentException("no flag " + flag + " is declared"));
+    Optional<Vector> before = shared;
+    shared = Optional.empty();
     control.set(tenant, Map.of(declared, declared.word(word)));
+    shared = before.map(vector -> vector.with(flag, declared.word(word)));
   }
 
   @Override
   public void close(Tenant tenant) {
     try {
-      control.restore(tenant.id());
+      if (!supply.stay()) {
+        control.restore(tenant.id());
+      }
     } finally {
       tenants.delete(tenant.id());
+    }
+  }
+
+  @Override
+  public TenantSupply supply() {
+    return supply;
+  }
+
+  @Override
+  public Optional<Vector> flagsOfShared() {
+    return shared.or(() -> supply.shared().flatMap(this::seen));
+  }
+
+  private Optional<Vector> seen(Tenant tenant) {
+    Map<String, String> words = new HashMap<>();
+    try {
+      flags.all().forEach(flag -> words.put(flag.name(), control.seen(tenant, flag)));
+      return Optional.of(Vector.of(words));
+    } catch (Trouble unknown) {
+      return Optional.empty();
     }
   }
 

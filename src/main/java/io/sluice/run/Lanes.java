@@ -20,7 +20,7 @@ final class Lanes {
   private final LaneClock clock = new LaneClock();
   private volatile boolean stopped;
   private volatile boolean interrupted;
-  private volatile Optional<TrialQueue> queue = Optional.empty();
+  private volatile Optional<TaskQueue> queue = Optional.empty();
   private volatile Optional<ExecutorService> threads = Optional.empty();
 
   /** Makes one attempt; answers whether another is needed. */
@@ -36,7 +36,7 @@ final class Lanes {
   }
 
   /** Works in so many lanes until the queue is empty. */
-  void work(TrialQueue trials, int lanes, Worker worker) {
+  void work(TaskQueue trials, int lanes, Worker worker) {
     if (lanes == 0 || stopped) {
       return;
     }
@@ -52,7 +52,7 @@ final class Lanes {
   /** Begins nothing more and interrupts what runs. */
   synchronized void stop() {
     stopped = true;
-    queue.ifPresent(TrialQueue::close);
+    queue.ifPresent(TaskQueue::close);
     threads.ifPresent(ExecutorService::shutdownNow);
   }
 
@@ -68,7 +68,7 @@ final class Lanes {
 
   /** As a whole before or after {@link #stop}: a pool that was shut down takes nothing more. */
   private synchronized void begin(
-      TrialQueue trials, ExecutorService pool, int lanes, Worker worker) {
+      TaskQueue trials, ExecutorService pool, int lanes, Worker worker) {
     if (stopped) {
       return;
     }
@@ -80,7 +80,7 @@ final class Lanes {
     }
   }
 
-  private void drain(TrialQueue trials, boolean reuse, Worker worker) {
+  private void drain(TaskQueue trials, boolean reuse, Worker worker) {
     try {
       Lane lane = reuse ? first : further.get();
       Optional<TrialTask> next = trials.next();

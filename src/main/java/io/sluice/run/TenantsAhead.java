@@ -43,8 +43,14 @@ final class TenantsAhead implements TrialTenants, AutoCloseable {
             });
   }
 
-  /** Begins to make tenants for these vectors, unless they are there. Returns at once. */
+  /**
+   * Begins to make tenants for these vectors, unless they are there or none can be
+   * made. Returns at once.
+   */
   synchronized void expect(List<Vector> soon, int atMost) {
+    if (!tenants.supply().ahead()) {
+      return;
+    }
     Map<Vector, Integer> wanted = new HashMap<>();
     for (Vector vector : soon) {
       int count = wanted.merge(vector, 1, Integer::sum);
@@ -102,6 +108,16 @@ final class TenantsAhead implements TrialTenants, AutoCloseable {
   @Override
   public void close(Tenant tenant) {
     tenants.close(tenant);
+  }
+
+  @Override
+  public TenantSupply supply() {
+    return tenants.supply();
+  }
+
+  @Override
+  public Optional<Vector> flagsOfShared() {
+    return tenants.flagsOfShared();
   }
 
   /** Removes what nobody opened, as far as it can; whoever leases tenants sees to the rest. */

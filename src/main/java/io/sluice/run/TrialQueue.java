@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * will end last, it goes before everything else. A trial that is to be repeated rests first: what
  * disturbed it may have passed then. What must run alone waits until nothing else is left.
  */
-final class TrialQueue {
+final class TrialQueue implements TaskQueue {
   /** How built-in UI steps begin. */
   private static final Pattern UI_STEP =
       Pattern.compile(
@@ -84,11 +84,9 @@ final class TrialQueue {
     add(tasks);
   }
 
-  /**
-   * The next trial to be attempted; waits while there is none that can be begun and one in hand may
-   * come back, bring others or free a browser.
-   */
-  synchronized Optional<TrialTask> next() throws InterruptedException {
+  /** Waits also for a trial in hand that may free a browser. */
+  @Override
+  public synchronized Optional<TrialTask> next() throws InterruptedException {
     while (!closed) {
       Optional<TrialTask> task = alone ? Optional.empty() : pick();
       if (task.isPresent()) {
@@ -105,8 +103,8 @@ final class TrialQueue {
     return Optional.empty();
   }
 
-  /** An attempt of the trial came to its end; it may have to be attempted again. */
-  synchronized void done(TrialTask task, boolean again) {
+  @Override
+  public synchronized void done(TrialTask task, boolean again) {
     inHand--;
     ended++;
     browsersBusy -= task.usesBrowser() ? 1 : 0;
@@ -117,14 +115,14 @@ final class TrialQueue {
     notifyAll();
   }
 
-  /** Further trials, found necessary by one that is in hand. */
-  synchronized void add(Collection<TrialTask> tasks) {
+  @Override
+  public synchronized void add(Collection<TrialTask> tasks) {
     tasks.forEach(this::add);
     notifyAll();
   }
 
-  /** No further trial is begun. */
-  synchronized void close() {
+  @Override
+  public synchronized void close() {
     closed = true;
     notifyAll();
   }
@@ -143,11 +141,8 @@ final class TrialQueue {
         .toList();
   }
 
-  /**
-   * Hands on the vectors of the trials that come soon. The queue stays as it is meanwhile: whoever
-   * makes tenants for them would otherwise make some for trials that were taken in between.
-   */
-  synchronized void announce(int count, Consumer<List<Vector>> soon) {
+  @Override
+  public synchronized void announce(int count, Consumer<List<Vector>> soon) {
     soon.accept(upcoming(count));
   }
 

@@ -78,7 +78,8 @@ public final class TrialRun {
   private Optional<Schedule> runIn(
       ScheduledExecutorService timer, Course course, ReadFeatures features) {
     List<TrialTask> first = course.begin();
-    int count = Math.min(settings.lanes(), first.size());
+    TenantSupply supply = context.tenants().supply();
+    int count = Math.min(Math.min(settings.lanes(), supply.lanes()), first.size());
     int browsers = Math.min(settings.browserLanes(), count);
     if (count == 0) {
       return Optional.empty();
@@ -91,8 +92,10 @@ public final class TrialRun {
       start(lanes);
       try (CucumberRun.Session session = cucumber.begin(kept.runner(), features.features())) {
         session.beforeAll();
-        TrialQueue queue =
-            new TrialQueue(first, count, browsers, EnvironmentWatch.needed(first.size()));
+        TaskQueue queue =
+            supply.shared().isPresent()
+                ? new VectorQueue(first, context.tenants()::flagsOfShared)
+                : new TrialQueue(first, count, browsers, EnvironmentWatch.needed(first.size()));
         Attempts attempts = new Attempts(cucumber, features, course, queue, tenants, count);
         lanes.work(queue, count, attempts::make);
       } catch (RuntimeException e) {
@@ -134,7 +137,7 @@ public final class TrialRun {
     private final CucumberRun cucumber;
     private final ReadFeatures features;
     private final Course course;
-    private final TrialQueue queue;
+    private final TaskQueue queue;
     private final TenantsAhead tenants;
     private final int lanes;
 
@@ -142,7 +145,7 @@ public final class TrialRun {
         CucumberRun cucumber,
         ReadFeatures features,
         Course course,
-        TrialQueue queue,
+        TaskQueue queue,
         TenantsAhead tenants,
         int lanes) {
       this.cucumber = cucumber;

@@ -91,6 +91,7 @@ final class TrialWorld implements World, AutoCloseable {
     if (known != null) {
       return known;
     }
+    requireOneMore();
     Tenant made = tenants.open(vector);
     if (made.id().equals(tenant.id())) {
       throw new InvalidInput(
@@ -104,6 +105,19 @@ final class TrialWorld implements World, AutoCloseable {
     variables.remember(name + ".id", made.id());
     rememberSignIns(name + ".", made);
     return made;
+  }
+
+  /** Steps of the team's own may ask for tenants that no feature shows. */
+  private void requireOneMore() {
+    int most = tenants.supply().ofOneTrial();
+    if (others.size() + 1 >= most) {
+      throw new InvalidInput(
+          Problem.at(
+              trial.scenario().place(),
+              "the scenario asks for more tenants than it can have here: " + most,
+              "name each in a step: Given another tenant \"globex\"; where there are too few, add"
+                  + " to `tenants.pool`"));
+    }
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Tenants made and removed by requests that sluice.yaml describes. */
@@ -21,7 +22,7 @@ public final class HttpTenants implements TenantControl {
   private static final String FIX = "check `tenants` of the environment in sluice.yaml";
   private static final int SECRET_BYTES = 12;
 
-  private final TenantSettings settings;
+  private final TenantSettings.Created settings;
   private final ControlClient client;
   private final Values values;
   private final Secrets secrets;
@@ -34,7 +35,7 @@ public final class HttpTenants implements TenantControl {
    * @param roles of sluice.yaml; where there is only one, an answer need not name it
    */
   public HttpTenants(
-      TenantSettings settings,
+      TenantSettings.Created settings,
       ControlClient client,
       Values values,
       Secrets secrets,
@@ -158,6 +159,46 @@ public final class HttpTenants implements TenantControl {
     } catch (IOException e) {
       throw notDeleted(id, String.valueOf(e.getMessage()));
     }
+  }
+
+  /**
+   * The id of the tenant of that name, if there is one among those that the service lists.
+   *
+   * @throws Trouble {@code tenants-not-listed}, also if the settings do not say how
+   */
+  public Optional<String> find(String name) {
+    TenantList list =
+        settings.list().orElseThrow(() -> notListed("sluice.yaml does not say how they are listed"));
+    JsonNode items = ask(list).at(list.items());
+    if (!items.isArray()) {
+      throw notListed("no list at " + (list.items().isEmpty() ? "the top" : list.items()));
+    }
+    for (JsonNode item : items) {
+      if (item.at(list.name()).asText().equals(name)) {
+        String id = item.at(list.id()).asText();
+        if (id.isEmpty()) {
+          throw notListed("the entry of " + name + " has no id at " + list.id());
+        }
+        return Optional.of(id);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Answer ask(TenantList list) {
+    try {
+      Answer answer = client.send(values.fill(list.request()));
+      if (!answer.ok()) {
+        throw notListed(answer.line());
+      }
+      return answer;
+    } catch (IOException e) {
+      throw notListed(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Trouble notListed(String why) {
+    return new Trouble("tenants-not-listed", STAGE, "the tenants are not known: " + why, FIX);
   }
 
   private static Trouble notCreated(String why) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Writes every tenant down before it is made, and again when it is gone. */
-public final class LeasedTenants implements TenantControl {
+public final class LeasedTenants implements RunTenants {
   private static final Duration TTL = Duration.ofHours(6);
 
   private final TenantControl control;
@@ -50,8 +50,9 @@ public final class LeasedTenants implements TenantControl {
     Optional.ofNullable(byId.remove(id)).ifPresent(leases::done);
   }
 
-  /** Deletes what is still there; answers a line for each that cannot be deleted now. */
-  public List<String> deleteAll() {
+  /** Deletes what is still there. */
+  @Override
+  public List<String> finish() {
     List<String> left = new ArrayList<>();
     for (String id : List.copyOf(byId.keySet())) {
       try {

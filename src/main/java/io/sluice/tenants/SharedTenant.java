@@ -1,13 +1,14 @@
 package io.sluice.tenants;
 
 import io.sluice.model.world.Tenant;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Stands for the whole service where it has no tenants of its own: every trial gets it, nothing is
  * made and nothing removed.
  */
-public final class SharedTenant implements TenantControl {
+public final class SharedTenant implements RunTenants {
   /** What {@code ${tenant}} stands for then. */
   public static final String ID = "shared";
 
@@ -19,5 +20,10 @@ public final class SharedTenant implements TenantControl {
   @Override
   public void delete(String id) {
     // It stays.
+  }
+
+  @Override
+  public List<String> finish() {
+    return List.of();
   }
 }

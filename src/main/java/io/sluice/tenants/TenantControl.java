@@ -2,7 +2,10 @@ package io.sluice.tenants;
 
 import io.sluice.model.world.Tenant;
 
-/** Creates and deletes tenants of the service under test. Extension point. Thread-safe. */
+/**
+ * Hands out tenants of the service under test, and takes them back: mostly, creates and deletes
+ * them. Extension point. Thread-safe.
+ */
 public interface TenantControl {
   /**
    * Creates a tenant.

@@ -1,4 +1,4 @@
-/** Creates and deletes the tenants of trials. */
+/** The tenants of trials: created and deleted, or lent out of those that are there. */
 @NullMarked
 package io.sluice.tenants;
 

@@ -29,7 +29,7 @@ record Invalid(String yaml, String place, String what, boolean structural) {
           process: %s
       """;
 
-  private static final String CONTROL =
+  static final String CONTROL =
       """
       sluice: 1
       service: {ready: /health, build: {path: /version}}
@@ -70,7 +70,7 @@ record Invalid(String yaml, String place, String what, boolean structural) {
     return shape(PROCESS.formatted(value), place, what);
   }
 
-  private static Invalid control(String value, String place, String what) {
+  static Invalid control(String value, String place, String what) {
     return shape(CONTROL.formatted(value), place, what);
   }
 
@@ -82,6 +82,7 @@ record Invalid(String yaml, String place, String what, boolean structural) {
             flags(),
             criteriaAndAuth(),
             environments(),
+            InvalidTenants.all(),
             policy(),
             senses())
         .flatMap(List::stream);
@@ -294,35 +295,6 @@ record Invalid(String yaml, String place, String what, boolean structural) {
         control("proxy: http://p:1\n    no-proxy: ['a*']", "7:16", "\"a*\" is no host"),
         control("ca: [a]", "6:9", "must be text, but is a list"),
         control("flags: {}", "6:12", "environments.local.flags does not say where flags are set"),
-        control("tenants: {pool: 3}", "6:15", "\"pool\" is not supported yet"),
-        control("tenants: {shared: [a]}", "6:15", "\"shared\" is not supported yet"),
-        control("tenants: {clean: {}}", "6:15", "\"clean\" is not supported yet"),
-        control(
-            "tenants: {delete: {method: DELETE, path: /t}, create: {method: POST, path: /t, id: /id,"
-                + " tokens: {a: b}}}",
-            "6:105",
-            "\"b\" is no JSON Pointer"),
-        control(
-            "tenants: {delete: {method: DELETE, path: /t}, create: {method: POST, path: /t, id: /id,"
-                + " sign-ins: {a: /b}}}",
-            "6:107",
-            "must be a mapping, but is text"),
-        control(
-            "tenants: {create: {method: POST, path: /t, id: /id}}",
-            "6:14",
-            "\"delete\" is missing"),
-        control(
-            "tenants: {delete: {method: DELETE, path: /t}, create: {method: POST, path: /t}}",
-            "6:59",
-            "\"id\" is missing in environments.local.tenants.create"),
-        control(
-            "tenants: {delete: {method: KILL, path: /t}, create: {method: POST, path: /t, id: /i}}",
-            "6:32",
-            "unknown environments.local.tenants.delete.method \"KILL\""),
-        control(
-            "tenants: {delete: {method: PUT, path: t}, create: {method: PUT, path: /t, id: /i}}",
-            "6:43",
-            "must start with /"),
         process("{command: []}", "5:24", "the command is empty"),
         process("{command: [a], directory: 7}", "5:40", "must be text, but is a number"),
         process("{}", "5:14", "\"command\" is missing in environments.local.process"),

@@ -115,6 +115,33 @@ class SettingsProblemsTest {
   }
 
   @Test
+  void a_role_that_auth_does_not_have_is_unknown_to_tenants_too() {
+    String yaml =
+        Invalid.BASE.replace(
+                "\"}}",
+                "\", tenants: {pool: [{id: t-1, tokens: {analyts: a}}],"
+                    + " clean: {method: POST, path: /c}}}}")
+            + "auth: {roles: [analyst]}\n";
+    assertThat(problems(yaml))
+        .singleElement()
+        .asString()
+        .contains("unknown role \"analyts\"; did you mean \"analyst\"?", "auth.roles has analyst");
+  }
+
+  @Test
+  void flags_of_tenants_that_stay_need_a_request_that_tells_what_they_had() {
+    String flags =
+        "flags: {http: {set: {method: PUT, path: /f}, clear: {method: PUT, path: /f},"
+            + " read: {method: GET, path: /f}}}";
+    String yaml =
+        Invalid.BASE.replace("\"}}", "\", tenants: {shared: {id: t-1}}, " + flags + "}}");
+    assertThat(problems(yaml))
+        .singleElement()
+        .asString()
+        .contains("\"own\" is missing in environments.local.flags.http");
+  }
+
+  @Test
   void on_in_beside_another_live_source_is_refused() {
     String yaml =
         Invalid.BASE

@@ -14,6 +14,7 @@ import io.sluice.model.flag.Flag;
 import io.sluice.model.ring.Ring;
 import io.sluice.model.verdict.Policy;
 import io.sluice.model.verdict.Quarantine;
+import io.sluice.tenants.TenantSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -160,8 +161,10 @@ class SettingsReaderTest {
     assertThat(
             ((ProbeSettings.OfAnswer) environment.flags().orElseThrow().probe()).read().pointer())
         .isEqualTo("/value");
-    assertThat(environment.tenants().orElseThrow().idPointer()).isEqualTo("/id");
-    assertThat(environment.tenants().orElseThrow().handedOut().tokens()).isEmpty();
+    TenantSettings.Created tenants = (TenantSettings.Created) environment.tenants().orElseThrow();
+    assertThat(tenants.idPointer()).isEqualTo("/id");
+    assertThat(tenants.handedOut().tokens()).isEmpty();
+    assertThat(tenants.list()).isEmpty();
   }
 
   @Test

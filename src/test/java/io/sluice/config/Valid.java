@@ -130,6 +130,20 @@ final class Valid {
                   + " password: '${tenant.secret}'}}}}}}"),
           Invalid.BASE.replace(
               "\"}}",
+              "\", tenants: {delete: {method: DELETE, path: /t}, create: {method: POST, path: /t,"
+                  + " id: /id}, list: {method: GET, path: /t, items: /all, name: /n, id: /i}}}}"),
+          Invalid.BASE.replace(
+              "\"}}",
+              "\", tenants: {pool: [{id: t-1, tokens: {a: '${env:A}'}}, {id: 2, sign-ins: {a:"
+                  + " {username: u, password: '${env:P}'}}}], headers: {X: y},"
+                  + " clean: {method: POST, path: '/t/${tenant}/reset'}}}}"),
+          Invalid.BASE.replace("\"}}", "\", tenants: {shared: {id: t-1}}}}"),
+          Invalid.BASE.replace(
+              "\"}}",
+              "\", tenants: {shared: {id: t-1, tokens: {a: b}},"
+                  + " clean: {method: DELETE, path: '/t/${tenant}/data'}}}}"),
+          Invalid.BASE.replace(
+              "\"}}",
               "\", proxy: 'http://proxy.example.com:3128', no-proxy: [.example.com, 10.0.0.1],"
                   + " ca: certs/ca.pem}}"),
           Invalid.BASE.replace("}}\nenv", "}, openapi: {file: api/openapi.yaml}}\nenv"),

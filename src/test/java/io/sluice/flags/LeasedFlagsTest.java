@@ -130,9 +130,10 @@ class LeasedFlagsTest {
     assertThat(recovered).containsExactlyInAnyOrder("risk true", "bulk true");
   }
 
-  private void undo(Lease lease) {
+  private String undo(Lease lease) {
     boolean back = FlagLease.undo(lease, Flag.bool(lease.name()), new Store());
     recovered.add(lease.name() + " " + back);
+    return "put back";
   }
 
   @Test

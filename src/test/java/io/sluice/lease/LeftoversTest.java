@@ -34,8 +34,13 @@ class LeftoversTest {
 
   private final List<Lease> removed = new ArrayList<>();
 
+  private String remove(Lease lease) {
+    removed.add(lease);
+    return "removed";
+  }
+
   private Leftovers leftovers() {
-    return new Leftovers(folder, removed::add, CLOCK);
+    return new Leftovers(folder, this::remove, CLOCK);
   }
 
   private Process killedRun(String sleep) throws IOException, InterruptedException {
@@ -105,7 +110,7 @@ class LeftoversTest {
               if (lease.name().equals("created")) {
                 throw new IllegalStateException("connection refused");
               }
-              removed.add(lease);
+              return remove(lease);
             },
             CLOCK);
 
@@ -186,7 +191,7 @@ class LeftoversTest {
 
     assertThat(leftovers().recover()).isEmpty();
     Clock later = Clock.offset(CLOCK, HOUR.plusMinutes(1));
-    assertThat(new Leftovers(folder, removed::add, later).recover())
+    assertThat(new Leftovers(folder, this::remove, later).recover())
         .containsExactly("removed tenant far of run r");
   }
 

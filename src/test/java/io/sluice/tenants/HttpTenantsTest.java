@@ -31,8 +31,8 @@ class HttpTenantsTest {
       {"id": 42, "tokens": {"analyst": "analyst-token"},
        "signIns": {"analyst": {"username": "ada", "password": "ada-password"}}}
       """;
-  private static final TenantSettings SETTINGS =
-      new TenantSettings(
+  private static final TenantSettings.Created SETTINGS =
+      new TenantSettings.Created(
           new RequestTemplate(
               "POST",
               "/admin/tenants",
@@ -40,7 +40,8 @@ class HttpTenantsTest {
               Optional.of("{\"name\": \"${tenant.name}\"}")),
           "/id",
           new HandedOut("/tokens", Map.of(), "/signIns", Map.of()),
-          new RequestTemplate("DELETE", "/admin/tenants/${tenant}", Map.of(), Optional.empty()));
+          new RequestTemplate("DELETE", "/admin/tenants/${tenant}", Map.of(), Optional.empty()),
+          Optional.empty());
 
   private final Secrets secrets = new Secrets();
 
@@ -48,7 +49,7 @@ class HttpTenantsTest {
     return tenants(url, SETTINGS, List.of());
   }
 
-  private HttpTenants tenants(URI url, TenantSettings settings, List<String> roles) {
+  private HttpTenants tenants(URI url, TenantSettings.Created settings, List<String> roles) {
     Values values =
         Values.of(name -> Optional.of("run-secret").filter(v -> name.equals("run.secret")));
     ControlClient client = new ControlClient(url, Duration.ofSeconds(5), secrets);
@@ -86,8 +87,8 @@ class HttpTenantsTest {
 
   @Test
   void each_role_may_have_a_place_of_its_own_and_a_password_that_was_made_up() {
-    TenantSettings settings =
-        new TenantSettings(
+    TenantSettings.Created settings =
+        new TenantSettings.Created(
             new RequestTemplate(
                 "POST", "/t", Map.of(), Optional.of("{\"password\": \"${tenant.secret}\"}")),
             "/id",
@@ -100,7 +101,8 @@ class HttpTenantsTest {
                     new HandedOut.SignInSource("/data/user", "${tenant.secret}"),
                     "boss",
                     new HandedOut.SignInSource("boss@${tenant}", "fixed-1234"))),
-            SETTINGS.delete());
+            SETTINGS.delete(),
+            Optional.empty());
     String created = "{\"id\": \"a\", \"data\": {\"token\": \"t-12345\", \"user\": \"u\"}}";
     try (StubService service = new StubService(request -> Reply.json(201, created))) {
       Tenant tenant = tenants(service.url(), settings, List.of()).create("t");
@@ -168,7 +170,7 @@ class HttpTenantsTest {
       tenants.create("sluice-r1-2");
       tenants.delete(tenant.id());
 
-      assertThat(tenants.deleteAll()).isEmpty();
+      assertThat(tenants.finish()).isEmpty();
     }
     assertThat(folder).isEmptyDirectory();
   }

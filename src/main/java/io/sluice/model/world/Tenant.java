@@ -3,7 +3,7 @@ package io.sluice.model.world;
 import java.util.Map;
 
 /**
- * A tenant that Sluice created for a trial.
+ * A tenant that Sluice created for a trial, or was given for it.
  *
  * @param id as the service knows it
  * @param tokens role to bearer token; secret
