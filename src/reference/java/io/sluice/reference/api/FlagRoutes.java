@@ -62,6 +62,9 @@ public final class FlagRoutes {
     answer.put("flag", flag.key());
     answer.put("value", state.value());
     answer.put("source", state.source());
+    if (state.source().equals("tenant")) {
+      answer.put("own", state.value());
+    }
     json.answer(context, 200, answer);
   }
 
