@@ -82,17 +82,14 @@ final class TenantBindings {
   }
 
   private Bound created(TenantSettings.Created created) {
-    HttpTenants http =
-        new HttpTenants(created, control, values, secrets, settings.auth().roles());
+    HttpTenants http = new HttpTenants(created, control, values, secrets, settings.auth().roles());
     return new Bound(
         new LeasedTenants(http, leases, environment.name(), baseUrl), TenantSupply.unlimited());
   }
 
   private Bound pool(TenantSettings.Pool pool, TenantNeeds needs, int lanes, Holds holds) {
     List<Tenant> tenants =
-        pool.tenants().stream()
-            .map(tenant -> HeldTenants.filled(tenant, values, secrets))
-            .toList();
+        pool.tenants().stream().map(tenant -> HeldTenants.filled(tenant, values, secrets)).toList();
     int wanted = Math.min(lanes, needs.trials()) * needs.most();
     HeldTenants held = HeldTenants.ofPool(tenants, baseUrl, wanted, needs.most(), holds);
     return new Bound(

@@ -35,8 +35,7 @@ record TenantNeeds(int most, int trials) {
   }
 
   private static Stream<Scenario> scenarios(Plan plan) {
-    return Stream.concat(
-            plan.trials().stream(), plan.controls().stream().map(Control::trial))
+    return Stream.concat(plan.trials().stream(), plan.controls().stream().map(Control::trial))
         .map(Trial::scenario)
         .distinct();
   }
@@ -84,7 +83,8 @@ record TenantNeeds(int most, int trials) {
   private static Optional<PlacedStep> oneTooMany(RunnableScenario runnable, int there) {
     Set<String> names = new HashSet<>();
     return runnable.placed().stream()
-        .filter(step -> another(step.text()).filter(names::add).isPresent() && names.size() >= there)
+        .filter(
+            step -> another(step.text()).filter(names::add).isPresent() && names.size() >= there)
         .findFirst();
   }
 

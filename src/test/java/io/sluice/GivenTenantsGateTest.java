@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whole gates on tenants that are there already: a pool, and one that all trials share. */
 @Timeout(120)
 class GivenTenantsGateTest {
-  private static final String CLEAN = "      clean: {method: POST, path: '/tenants/${tenant}/reset'}\n";
+  private static final String CLEAN =
+      "      clean: {method: POST, path: '/tenants/${tenant}/reset'}\n";
   private static final String SCENARIO =
       """
         @AC-%d
@@ -219,8 +220,18 @@ class GivenTenantsGateTest {
     assertThat(product.vectors())
         .as("from what the tenant had, import, to the nearest each")
         .containsExactly(
-            "import", "import", "import", "import", "", "", "", "", "import,risk", "import,risk",
-            "import,risk", "import,risk");
+            "import",
+            "import",
+            "import",
+            "import",
+            "",
+            "",
+            "",
+            "",
+            "import,risk",
+            "import,risk",
+            "import,risk",
+            "import,risk");
     assertThat(product.flips())
         .as("the fewest, then back")
         .containsExactly("t-1/import=false", "t-1/import=true", "t-1/risk=true", "t-1/risk=false");
@@ -247,7 +258,8 @@ class GivenTenantsGateTest {
     Map<String, String> before = product.own();
     Verdict verdict = gate();
     assertThat(verdict.answer().exitCode()).as(verdict.toString()).isZero();
-    assertThat(new HashSet<>(product.vectors())).containsExactlyInAnyOrder("", "import", "import,risk");
+    assertThat(new HashSet<>(product.vectors()))
+        .containsExactlyInAnyOrder("", "import", "import,risk");
     assertThat(product.own()).isEqualTo(before);
   }
 
@@ -259,8 +271,7 @@ class GivenTenantsGateTest {
     GateRequest everything = GateRequest.everything();
     Prepared prepared = sluice.prepare(everything);
     Path logs = folder.resolve("reports/runs/r1");
-    try (Ground ground =
-            Ground.open(sluice.settings(), "r1", logs, Clock.systemUTC(), note -> {});
+    try (Ground ground = Ground.open(sluice.settings(), "r1", logs, Clock.systemUTC(), note -> {});
         HeldTenants first =
             HeldTenants.shared(
                 new Tenant("t-1", Map.of(), Map.of()), product.url(), ground.holds())) {

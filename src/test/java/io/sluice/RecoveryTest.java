@@ -53,7 +53,8 @@ class RecoveryTest {
       create: {method: POST, path: /tenants, id: /id}
       delete: {method: DELETE, path: "/things/${tenant}"}
       """;
-  private static final String LIST = "list: {method: GET, path: /tenants, items: /tenants, name: /n, id: /i}\n";
+  private static final String LIST =
+      "list: {method: GET, path: /tenants, items: /tenants, name: /n, id: /i}\n";
 
   /** Leaves a lease as a run does that ends without undoing it. */
   private void left(String name, Optional<String> id, Map<String, String> details) {

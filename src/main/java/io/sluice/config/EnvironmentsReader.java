@@ -62,8 +62,7 @@ final class EnvironmentsReader {
     Optional<FlagSettings> flags =
         from.section("flags", Shape.FLAG_CONTROL).flatMap(new FlagControlReader(base)::read);
     Optional<TenantSettings> tenants =
-        from.section("tenants", Shape.TENANTS)
-            .flatMap(new TenantsReader(base, auth.roles())::read);
+        from.section("tenants", Shape.TENANTS).flatMap(new TenantsReader(base, auth.roles())::read);
     checkOwn(from, flags, tenants);
     return new EnvironmentSettings(
         name,
@@ -79,7 +78,8 @@ final class EnvironmentsReader {
   private static void checkOwn(
       Section from, Optional<FlagSettings> flags, Optional<TenantSettings> tenants) {
     boolean stay = tenants.filter(t -> !(t instanceof TenantSettings.Created)).isPresent();
-    if (stay && flags.map(FlagSettings::control).filter(FlagControlSettings::hidesOwn).isPresent()) {
+    if (stay
+        && flags.map(FlagSettings::control).filter(FlagControlSettings::hidesOwn).isPresent()) {
       from.key("flags")
           .problem(
               "\"own\" is missing in " + from.self().path() + ".flags.http",

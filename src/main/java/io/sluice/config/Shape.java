@@ -72,8 +72,7 @@ enum Shape {
       List.of("flagd", "unleash", "launchdarkly")),
   HTTP_FLAGS("http-flags", List.of("base-url", "set", "clear", "read", "own", "headers")),
   SEEN("seen", List.of("method", "path", "headers", "body", "value", "as")),
-  TENANTS(
-      "tenants", List.of("create", "delete", "list", "pool", "shared", "clean", "headers")),
+  TENANTS("tenants", List.of("create", "delete", "list", "pool", "shared", "clean", "headers")),
   TENANT_LIST("tenant-list", List.of("method", "path", "headers", "body", "items", "name", "id")),
   GIVEN_TENANT("given-tenant", List.of("id", "tokens", "sign-ins")),
   REQUEST("request", List.of("method", "path", "headers", "body")),

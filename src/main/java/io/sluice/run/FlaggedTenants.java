@@ -31,11 +31,7 @@ public final class FlaggedTenants implements TrialTenants {
    *     last set, until who wires this restores all
    */
   public FlaggedTenants(
-      TenantControl tenants,
-      LeasedFlags control,
-      Flags flags,
-      String prefix,
-      TenantSupply supply) {
+      TenantControl tenants, LeasedFlags control, Flags flags, String prefix, TenantSupply supply) {
     this.tenants = tenants;
     this.control = control;
     this.flags = flags;

@@ -17,8 +17,7 @@ public record TenantSupply(
     int lanes, int ofOneTrial, boolean ahead, boolean stay, Optional<Tenant> shared) {
   /** As many as anybody asks for. */
   public static TenantSupply unlimited() {
-    return new TenantSupply(
-        Integer.MAX_VALUE, Integer.MAX_VALUE, true, false, Optional.empty());
+    return new TenantSupply(Integer.MAX_VALUE, Integer.MAX_VALUE, true, false, Optional.empty());
   }
 
   /**

@@ -44,8 +44,8 @@ final class TenantsAhead implements TrialTenants, AutoCloseable {
   }
 
   /**
-   * Begins to make tenants for these vectors, unless they are there or none can be
-   * made. Returns at once.
+   * Begins to make tenants for these vectors, unless they are there or none can be made. Returns at
+   * once.
    */
   synchronized void expect(List<Vector> soon, int atMost) {
     if (!tenants.supply().ahead()) {

@@ -68,8 +68,7 @@ final class VectorQueue implements TaskQueue {
   private static int distance(Vector one, Vector other) {
     Set<String> flags = new HashSet<>(one.values().keySet());
     flags.addAll(other.values().keySet());
-    return (int)
-        flags.stream().filter(flag -> !one.value(flag).equals(other.value(flag))).count();
+    return (int) flags.stream().filter(flag -> !one.value(flag).equals(other.value(flag))).count();
   }
 
   @Override

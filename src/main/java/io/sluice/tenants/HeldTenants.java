@@ -82,7 +82,9 @@ public record HeldTenants(List<Tenant> tenants, List<Holds.Hold> holds) implemen
     return new HeldTenants(List.of(tenant), List.of(hold));
   }
 
-  /** A tenant of sluice.yaml, its placeholders filled; what is secret of it is masked from now on. */
+  /**
+   * A tenant of sluice.yaml, its placeholders filled; what is secret of it is masked from now on.
+   */
   public static Tenant filled(Tenant written, Values values, Secrets secrets) {
     Map<String, String> tokens = new HashMap<>();
     written.tokens().forEach((role, token) -> tokens.put(role, values.fill(token)));
@@ -93,8 +95,7 @@ public record HeldTenants(List<Tenant> tenants, List<Holds.Hold> holds) implemen
             (role, user) ->
                 signIns.put(
                     role,
-                    new Tenant.SignIn(
-                        values.fill(user.username()), values.fill(user.password()))));
+                    new Tenant.SignIn(values.fill(user.username()), values.fill(user.password()))));
     tokens.values().forEach(secrets::add);
     signIns.values().forEach(user -> secrets.add(user.password()));
     return new Tenant(values.fill(written.id()), tokens, signIns);

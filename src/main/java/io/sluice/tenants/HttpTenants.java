@@ -168,7 +168,9 @@ public final class HttpTenants implements TenantControl {
    */
   public Optional<String> find(String name) {
     TenantList list =
-        settings.list().orElseThrow(() -> notListed("sluice.yaml does not say how they are listed"));
+        settings
+            .list()
+            .orElseThrow(() -> notListed("sluice.yaml does not say how they are listed"));
     JsonNode items = ask(list).at(list.items());
     if (!items.isArray()) {
       throw notListed("no list at " + (list.items().isEmpty() ? "the top" : list.items()));

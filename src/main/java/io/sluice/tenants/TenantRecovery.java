@@ -21,11 +21,7 @@ public final class TenantRecovery {
    * @param holds a tenant that another run holds is left alone
    */
   public TenantRecovery(
-      TenantSettings settings,
-      ControlClient client,
-      Values values,
-      Secrets secrets,
-      Holds holds) {
+      TenantSettings settings, ControlClient client, Values values, Secrets secrets, Holds holds) {
     this.settings = settings;
     this.client = client;
     this.values = values;
@@ -53,17 +49,21 @@ public final class TenantRecovery {
             .orElseThrow(
                 () -> new IllegalStateException("sluice.yaml has no `tenants.clean` for it"));
     String what = HeldTenants.what(lease.baseUrl(), id);
-    try (Holds.Hold hold = hold(what)) {
+    Holds.Hold hold = hold(what);
+    try {
       cleaner.clean(id);
-      return "cleaned";
+    } finally {
+      hold.close();
     }
+    return "cleaned";
   }
 
   private Holds.Hold hold(String what) {
     return holds
         .tryHold(what)
         .orElseThrow(
-            () -> new IllegalStateException("in use by " + holds.holder(what) + ", which cleans it"));
+            () ->
+                new IllegalStateException("in use by " + holds.holder(what) + ", which cleans it"));
   }
 
   private String delete(Lease lease) {

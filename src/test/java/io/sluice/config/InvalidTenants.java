@@ -55,7 +55,8 @@ final class InvalidTenants {
             "tenants: {pool: [{id: a}, {id: a, tokens: {a: b}}], " + CLEAN + "}",
             "6:36",
             "duplicate tenant \"a\""),
-        control("tenants: {pool: [{id: a}], shared: {id: b}, " + CLEAN + "}", "6:32", "both pool and"),
+        control(
+            "tenants: {pool: [{id: a}], shared: {id: b}, " + CLEAN + "}", "6:32", "both pool and"),
         control("tenants: {" + CREATE + ", " + DELETE + ", pool: [{id: a}]}", "6:94", "has both"),
         control("tenants: {shared: {id: b}, " + DELETE + "}", "6:32", "both shared and delete"),
         control(
@@ -69,7 +70,11 @@ final class InvalidTenants {
             "6:100",
             "\"name\" is missing"),
         control(
-            "tenants: {" + CREATE + ", " + DELETE + ", list: {method: GET, path: /t, name: n, id: /i}}",
+            "tenants: {"
+                + CREATE
+                + ", "
+                + DELETE
+                + ", list: {method: GET, path: /t, name: n, id: /i}}",
             "6:130",
             "\"n\" is no JSON Pointer"),
         control(

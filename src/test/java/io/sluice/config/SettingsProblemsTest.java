@@ -133,8 +133,7 @@ class SettingsProblemsTest {
     String flags =
         "flags: {http: {set: {method: PUT, path: /f}, clear: {method: PUT, path: /f},"
             + " read: {method: GET, path: /f}}}";
-    String yaml =
-        Invalid.BASE.replace("\"}}", "\", tenants: {shared: {id: t-1}}, " + flags + "}}");
+    String yaml = Invalid.BASE.replace("\"}}", "\", tenants: {shared: {id: t-1}}, " + flags + "}}");
     assertThat(problems(yaml))
         .singleElement()
         .asString()

@@ -65,8 +65,7 @@ class GivenTenantsTest {
     HeldTenants held = HeldTenants.ofPool(List.of(ONE, TWO), service.url(), 2, 1, holds);
     RequestTemplate clean =
         new RequestTemplate("POST", "/tenants/${tenant}/reset", Map.of(), Optional.empty());
-    ControlClient client =
-        new ControlClient(service.url(), Duration.ofSeconds(5), new Secrets());
+    ControlClient client = new ControlClient(service.url(), Duration.ofSeconds(5), new Secrets());
     Values values = Values.of(name -> Optional.empty());
     return new GivenTenants(
         held,
