@@ -40,6 +40,7 @@ public final class TenantRecovery {
     return lease.details().containsKey(GivenTenants.POOL) ? clean(lease) : delete(lease);
   }
 
+  @SuppressWarnings("try") // the hold is only there to be held
   private String clean(Lease lease) {
     String id = lease.identity().orElse(lease.name());
     TenantCleaner cleaner =

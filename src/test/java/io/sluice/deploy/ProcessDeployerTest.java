@@ -389,8 +389,8 @@ class ProcessDeployerTest {
         secrets,
         LeaseJournal.open(folder.resolve("leases"), "r1", CLOCK),
         Network.direct(),
-            false,
-            note -> {});
+        false,
+        note -> {});
   }
 
   @Test
@@ -414,8 +414,8 @@ class ProcessDeployerTest {
               secrets,
               LeaseJournal.open(folder.resolve("other"), "r2", CLOCK),
               Network.direct(),
-            false,
-            note -> {});
+              false,
+              note -> {});
 
       try (Deployment attached = Deployers.of(settings, CLOCK).deploy(request)) {
         assertThat(attached.build()).isEqualTo("b5");
