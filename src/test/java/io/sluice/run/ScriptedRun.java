@@ -96,10 +96,13 @@ final class ScriptedRun {
     return this;
   }
 
-  /** Each of the scenarios asks for so many tenants besides its own, by no step that Sluice knows. */
+  /**
+   * Each of the scenarios asks for so many tenants besides its own, by no step that Sluice knows.
+   */
   ScriptedRun askingForMore(int tenants) throws IOException {
     Path file = folder.resolve("features/scripted.feature");
-    String asking = "    Given the script asks for " + tenants + " more tenants\n    When the script plays";
+    String asking =
+        "    Given the script asks for " + tenants + " more tenants\n    When the script plays";
     Files.writeString(file, Files.readString(file).replace("    When the script plays", asking));
     return this;
   }
