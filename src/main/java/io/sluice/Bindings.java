@@ -27,6 +27,7 @@ import io.sluice.run.SkipSettings;
 import io.sluice.steps.api.ApiSettings;
 import io.sluice.tenants.Holds;
 import io.sluice.tenants.TenantControl;
+import io.sluice.tenants.TenantSettings;
 import io.sluice.tenants.WithUsers;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,16 +71,17 @@ final class Bindings {
     this.run = run;
     this.control = new ControlClient(http, deployment.baseUrl(), secrets);
     this.values = Values.of(outer(deployment.values()));
-    Map<String, Tenant.SignIn> users = users();
-    this.bound =
-        new TenantBindings(settings, environment, deployment, control, values, secrets, leases)
-            .bind(needs, lanes(), holds);
-    this.tenants = new WithUsers(bound.tenants(), users);
     this.flags =
         environment
             .flags()
             .map(chosen -> flags(chosen, environment, network, leases))
             .orElseGet(FlagControls::none);
+    Map<String, Tenant.SignIn> users = users();
+    // Last: what this takes hold of is let go by putBack.
+    this.bound =
+        new TenantBindings(settings, environment, deployment, control, values, secrets, leases)
+            .bind(needs, lanes(), holds);
+    this.tenants = new WithUsers(bound.tenants(), users);
   }
 
   private LeasedFlags flags(
@@ -92,7 +94,7 @@ final class Bindings {
             secrets,
             run);
     Optional<LeasedFlags.Journal> journal =
-        chosen.outliveTenants() || bound.supply().stay()
+        chosen.outliveTenants() || environment.tenants().filter(TenantSettings::stay).isPresent()
             ? Optional.of(new LeasedFlags.Journal(leases, environment.name()))
             : Optional.empty();
     return new LeasedFlags(

@@ -89,13 +89,16 @@ record TenantNeeds(int most, int trials) {
   }
 
   private static Problem problem(PlacedStep step, int there, String environment) {
-    return Problem.at(
-        step.place(),
-        there == 1
-            ? "there is no other tenant in the environment \"" + environment + "\": it has one"
-            : "the scenario needs more tenants than the %d in the pool of the environment \"%s\""
+    return there == 1
+        ? Problem.at(
+            step.place(),
+            "there is no other tenant: the environment \"" + environment + "\" has one",
+            "give it a pool of two (`tenants.pool`), or choose another environment; --tags leaves"
+                + " the scenario out, but then nothing is answered")
+        : Problem.at(
+            step.place(),
+            "the scenario needs more tenants than the %d in the pool of the environment \"%s\""
                 .formatted(there, environment),
-        "add tenants to `tenants.pool` of the environment, or run this scenario in another one"
-            + " (--environment, or --tags without it)");
+            "add tenants to `tenants.pool`, or choose another environment");
   }
 }

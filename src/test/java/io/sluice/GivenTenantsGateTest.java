@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.config.Overrides;
 import io.sluice.model.InvalidInput;
+import io.sluice.model.evidence.Outcome;
 import io.sluice.model.evidence.TrialEvidence;
 import io.sluice.model.verdict.Verdict;
 import io.sluice.model.world.Tenant;
@@ -160,7 +161,7 @@ class GivenTenantsGateTest {
     assertThatThrownBy(this::gate)
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("features/things.feature:6")
-        .hasMessageContaining("there is no other tenant in the environment \"lent\"");
+        .hasMessageContaining("there is no other tenant: the environment \"lent\" has one");
     settings(pool(2), "");
     features(
         WITH_GUEST.replace(
@@ -261,6 +262,27 @@ class GivenTenantsGateTest {
     assertThat(new HashSet<>(product.vectors()))
         .containsExactlyInAnyOrder("", "import", "import,risk");
     assertThat(product.own()).isEqualTo(before);
+  }
+
+  @Test
+  void one_flag_that_could_not_be_set_breaks_one_attempt_and_nothing_after_it() throws IOException {
+    settings(shared(CLEAN), THREE_VECTORS);
+    features(SCENARIO, 4);
+    product.own("t-1", "import", "false");
+    product.refuseOnce("t-1/risk");
+    Map<String, String> before = product.own();
+    Verdict verdict = gate();
+    assertThat(verdict.trials())
+        .allSatisfy(trial -> assertThat(trial.outcome()).isEqualTo(Outcome.PASSED))
+        .filteredOn(trial -> trial.attempts().size() > 1)
+        .singleElement()
+        .satisfies(
+            trial -> {
+              assertThat(trial.attempts().get(0).outcome()).isEqualTo(Outcome.BROKEN);
+              assertThat(trial.attempts().get(1).outcome()).isEqualTo(Outcome.PASSED);
+            });
+    assertThat(product.own()).isEqualTo(before);
+    assertThat(folder.resolve(".sluice/leases")).isEmptyDirectory();
   }
 
   @Test

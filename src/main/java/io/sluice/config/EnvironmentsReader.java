@@ -77,7 +77,7 @@ final class EnvironmentsReader {
   /** What is not known before it is changed cannot be put back. */
   private static void checkOwn(
       Section from, Optional<FlagSettings> flags, Optional<TenantSettings> tenants) {
-    boolean stay = tenants.filter(t -> !(t instanceof TenantSettings.Created)).isPresent();
+    boolean stay = tenants.filter(TenantSettings::stay).isPresent();
     if (stay
         && flags.map(FlagSettings::control).filter(FlagControlSettings::hidesOwn).isPresent()) {
       from.key("flags")

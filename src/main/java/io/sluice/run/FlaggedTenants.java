@@ -49,7 +49,7 @@ public final class FlaggedTenants implements TrialTenants {
       control.set(tenant, words);
       shared = Optional.of(vector).filter(known -> supply.shared().isPresent());
     } catch (RuntimeException e) {
-      closeQuietly(tenant, e);
+      quietly(() -> putBack(tenant), e);
       throw e;
     }
     return tenant;
@@ -63,16 +63,28 @@ public final class FlaggedTenants implements TrialTenants {
             .orElseThrow(() -> new IllegalArgumentException("no flag " + flag + " is declared"));
     Optional<Vector> before = shared;
     shared = Optional.empty();
-    control.set(tenant, Map.of(declared, declared.word(word)));
+    try {
+      control.set(tenant, Map.of(declared, declared.word(word)));
+    } catch (RuntimeException e) {
+      // The next trial in this tenant must not take for set what perhaps was not.
+      quietly(() -> control.restore(tenant.id()), e);
+      throw e;
+    }
     shared = before.map(vector -> vector.with(flag, declared.word(word)));
   }
 
   @Override
   public void close(Tenant tenant) {
+    if (supply.stay()) {
+      tenants.delete(tenant.id());
+    } else {
+      putBack(tenant);
+    }
+  }
+
+  private void putBack(Tenant tenant) {
     try {
-      if (!supply.stay()) {
-        control.restore(tenant.id());
-      }
+      control.restore(tenant.id());
     } finally {
       tenants.delete(tenant.id());
     }
@@ -98,9 +110,9 @@ public final class FlaggedTenants implements TrialTenants {
     }
   }
 
-  private void closeQuietly(Tenant tenant, RuntimeException primary) {
+  private static void quietly(Runnable undo, RuntimeException primary) {
     try {
-      close(tenant);
+      undo.run();
     } catch (Trouble e) {
       primary.addSuppressed(e);
     }

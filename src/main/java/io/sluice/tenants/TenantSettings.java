@@ -49,6 +49,11 @@ public sealed interface TenantSettings {
    */
   record Shared(Tenant tenant, Optional<RequestTemplate> clean) implements TenantSettings {}
 
+  /** Whether tenants outlive their trials, and so what was set for them. */
+  default boolean stay() {
+    return !(this instanceof Created);
+  }
+
   /** The request that empties a tenant, where there is one. */
   default Optional<RequestTemplate> cleaning() {
     if (this instanceof Pool pool) {

@@ -53,6 +53,8 @@ final class ScriptedRun {
   static class Tenants implements TrialTenants {
     final AtomicInteger opened = new AtomicInteger();
     final Set<String> open = ConcurrentHashMap.newKeySet();
+    TenantSupply supply = TenantSupply.unlimited();
+    final AtomicInteger busiest = new AtomicInteger();
     Runnable beforeOpen = () -> {};
     Runnable beforeClose = () -> {};
 
@@ -61,7 +63,13 @@ final class ScriptedRun {
       int number = opened.incrementAndGet();
       beforeOpen.run();
       open.add("t-" + number);
+      busiest.accumulateAndGet(open.size(), Math::max);
       return new Tenant("t-" + number, Map.of(), Map.of());
+    }
+
+    @Override
+    public TenantSupply supply() {
+      return supply;
     }
 
     @Override
@@ -85,6 +93,17 @@ final class ScriptedRun {
     }
     Files.createDirectories(folder.resolve("features"));
     Files.writeString(folder.resolve("features/scripted.feature"), text);
+    return this;
+  }
+
+  /**
+   * Each of the scenarios asks for so many tenants besides its own, by no step that Sluice knows.
+   */
+  ScriptedRun askingForMore(int tenants) throws IOException {
+    Path file = folder.resolve("features/scripted.feature");
+    String asking =
+        "    Given the script asks for " + tenants + " more tenants\n    When the script plays";
+    Files.writeString(file, Files.readString(file).replace("    When the script plays", asking));
     return this;
   }
 

@@ -50,6 +50,33 @@ class TrialRunTest {
   }
 
   @Test
+  void tenants_that_are_lent_are_never_more_than_there_are_and_none_is_taken_ahead()
+      throws IOException {
+    ScriptedRun run = run((scenario, vector, attempt) -> {}).scenarios(60);
+    run.lanes = 12;
+    run.tenants.supply = TenantSupply.pool(3, 1);
+    assertThat(run.run().complete()).isTrue();
+    assertThat(run.tenants.busiest.get()).isBetween(1, 3);
+    assertThat(run.tenants.opened).hasValue(60);
+  }
+
+  @Test
+  void a_step_that_asks_for_more_tenants_than_a_trial_may_have_is_wrong_use() throws IOException {
+    ScriptedRun run = run((scenario, vector, attempt) -> {}).scenarios(4).askingForMore(2);
+    run.lanes = 4;
+    run.tenants.supply = TenantSupply.pool(3, 2);
+    TrialEvidence trial = ScriptedRun.trial(run.run(), "s0");
+    assertThat(trial.outcome()).isEqualTo(Outcome.UNDEFINED);
+    assertThat(trial.attempts().get(0).error().orElseThrow().message())
+        .contains("more tenants than it can have here: 2");
+    assertThat(run.tenants.open).isEmpty();
+
+    ScriptedRun enough = run((scenario, vector, attempt) -> {}).scenarios(4).askingForMore(1);
+    enough.tenants.supply = TenantSupply.pool(3, 2);
+    assertThat(ScriptedRun.trial(enough.run(), "s0").outcome()).isEqualTo(Outcome.PASSED);
+  }
+
+  @Test
   void repeats_come_between_other_trials() throws IOException {
     ScriptedRun run =
         run((scenario, vector, attempt) -> fail(scenario.equals("s0") || scenario.equals("s1")))

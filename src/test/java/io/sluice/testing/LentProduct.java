@@ -30,6 +30,7 @@ public final class LentProduct implements AutoCloseable {
   private final List<String> listed = new ArrayList<>();
   private final Map<String, Integer> cleanings = new ConcurrentHashMap<>();
   private volatile CountDownLatch meeting = new CountDownLatch(0);
+  private String refused = "";
   private int busy;
   private int busiest;
 
@@ -81,6 +82,11 @@ public final class LentProduct implements AutoCloseable {
   /** Gives a tenant a value of its own. */
   public synchronized void own(String tenant, String flag, String value) {
     flags.put(tenant + "/" + flag, value);
+  }
+
+  /** The next change of this flag ({@code t-1/risk}) is refused. */
+  public synchronized void refuseOnce(String key) {
+    refused = key;
   }
 
   /** What GET /tenants answers, as JSON objects. */
@@ -156,6 +162,10 @@ public final class LentProduct implements AutoCloseable {
 
   private synchronized Reply flag(Request request, String key, boolean own) {
     String before = flags.getOrDefault(key, "false");
+    if (request.method().equals("PUT") && refused.equals(key)) {
+      refused = "";
+      return Reply.json(500, "{}");
+    }
     if (request.method().equals("PUT")) {
       String value = request.body().contains("true") ? "true" : "false";
       flags.put(key, value);

@@ -1,10 +1,11 @@
 package io.sluice.run.scripted;
 
+import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
 import io.sluice.model.evidence.Exposure;
 import io.sluice.model.world.World;
 
-/** Glue: the one step of scripted scenarios. */
+/** Glue: the steps of scripted scenarios. */
 public final class ScriptedSteps {
   private final World world;
   private final Script script;
@@ -13,6 +14,13 @@ public final class ScriptedSteps {
   public ScriptedSteps(World world, Script script) {
     this.world = world;
     this.script = script;
+  }
+
+  @Given("the script asks for {int} more tenants")
+  public void asks(int tenants) {
+    for (int i = 1; i <= tenants; i++) {
+      world.another("other " + i);
+    }
   }
 
   @When("the script plays {string}")
