@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
@@ -61,9 +62,10 @@ class SchemaContractTest {
     assertThat(SettingsProblemsTest.problems(yaml)).isEmpty();
   }
 
-  @Test
-  void every_example_of_the_guide_passes_both() throws IOException {
-    String guide = Files.readString(Path.of("docs/guides/configuration.md"));
+  @ParameterizedTest
+  @ValueSource(strings = {"configuration", "deploying"})
+  void every_example_of_the_guides_passes_both(String name) throws IOException {
+    String guide = Files.readString(Path.of("docs/guides/" + name + ".md"));
     List<String> examples =
         Pattern.compile("(?s)```yaml\n(.*?)```")
             .matcher(guide)
