@@ -164,15 +164,24 @@ record Invalid(String yaml, String place, String what, boolean structural) {
         tool("terraform: {outputs: {url: u}}", "5:16", "\"directory\" is missing"),
         tool("terraform: {directory: d}", "5:16", "\"outputs\" is missing"),
         tool("terraform: {directory: d, outputs: {build: b}}", "5:40", "\"url\" is missing in"),
-        tool("terraform: {directory: d, variables: {a: b}" + outputs, "5:31", "nothing is brought up"),
+        tool(
+            "terraform: {directory: d, variables: {a: b}" + outputs,
+            "5:31",
+            "nothing is brought up"),
         tool(
             "terraform: {directory: d, ephemeral: true, variables: {a b: c}" + outputs,
             "5:60",
             "\"a b\" is no name in"),
         tool("terraform: {directory: d, ephemeral: yes" + outputs, "5:42", "must be true or false"),
-        tool("terraform: {directory: d, workspace: w" + outputs, "5:31", "unknown key \"workspace\""),
+        tool(
+            "terraform: {directory: d, workspace: w" + outputs,
+            "5:31",
+            "unknown key \"workspace\""),
         tool("pulumi: {directory: d" + outputs, "5:13", "\"stack\" is missing"),
-        tool("pulumi: {directory: d, stack: s, config: {a: b}" + outputs, "5:38", "nothing is brought up"),
+        tool(
+            "pulumi: {directory: d, stack: s, config: {a: b}" + outputs,
+            "5:38",
+            "nothing is brought up"),
         tool(
             "pulumi: {directory: d, ephemeral: true, config: {'a:b:c': d}" + outputs,
             "5:54",

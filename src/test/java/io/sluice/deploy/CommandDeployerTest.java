@@ -59,13 +59,15 @@ class CommandDeployerTest {
   }
 
   private List<String> destroying() {
-    return List.of(project.script("destroy.sh", "echo \"$1 $BUILD\" >> $DIR/destroyed").get(0), "${url}");
+    return List.of(
+        project.script("destroy.sh", "echo \"$1 $BUILD\" >> $DIR/destroyed").get(0), "${url}");
   }
 
   @Test
   void what_a_command_deployed_is_found_proved_and_destroyed() {
     List<String> deploy =
-        project.script("deploy.sh", "echo deploying $BUILD with $TOKEN and $KEY\ncat $DIR/answer.json");
+        project.script(
+            "deploy.sh", "echo deploying $BUILD with $TOKEN and $KEY\ncat $DIR/answer.json");
     DeploySettings settings = settings(deploy, destroying(), LONG);
     try (Deployment up = project.deploy(settings, "r1", Optional.of("b1"), false)) {
       assertThat(up.baseUrl()).isEqualTo(project.url());
@@ -130,7 +132,8 @@ class CommandDeployerTest {
   @Test
   void another_build_than_expected_is_trouble_and_destroyed() {
     List<String> deploy =
-        project.script("deploy.sh", "echo \"{\\\"url\\\": \\\"" + project.url() + "\\\", \\\"b\\\": 7}\"");
+        project.script(
+            "deploy.sh", "echo \"{\\\"url\\\": \\\"" + project.url() + "\\\", \\\"b\\\": 7}\"");
     DeploySettings settings =
         new DeploySettings.OfCommand(
             deploy,
@@ -211,7 +214,9 @@ class CommandDeployerTest {
   void what_cannot_be_destroyed_is_told_and_stays_leased_for_recovery() {
     List<String> deploy = project.script("deploy.sh", "cat $DIR/answer.json");
     List<String> destroy =
-        List.of(project.script("destroy.sh", "[ -e $DIR/quota ] && echo $1 > $DIR/destroyed").get(0), "${url}");
+        List.of(
+            project.script("destroy.sh", "[ -e $DIR/quota ] && echo $1 > $DIR/destroyed").get(0),
+            "${url}");
     DeploySettings settings = settings(deploy, destroy, LONG);
     project.deploy(settings).close();
 
@@ -222,7 +227,10 @@ class CommandDeployerTest {
                     .startsWith("not taken down: ./destroy.sh ${url} ended with exit code 1")
                     .endsWith("then ./sluice recover --environment staging"));
     assertThat(project.open("r1")).containsExactly("deployment-1");
-    assertThat(project.recover(settings, "r1")).singleElement().asString().startsWith("still there");
+    assertThat(project.recover(settings, "r1"))
+        .singleElement()
+        .asString()
+        .startsWith("still there");
 
     ToolProject.give(folder.resolve("quota"), "");
     assertThat(project.recover(settings, "r1")).singleElement().asString().startsWith("removed");
@@ -280,8 +288,7 @@ class CommandDeployerTest {
             lease::started,
             project.notes::add);
     assertThatThrownBy(
-            () ->
-                Tool.deploying(site, LONG).run(ToolCall.of("x", deploy, project.folder)))
+            () -> Tool.deploying(site, LONG).run(ToolCall.of("x", deploy, project.folder)))
         .isInstanceOfSatisfying(
             Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo("lease-not-recorded"));
     assertThat(Files.exists(folder.resolve("ran"))).isFalse();
@@ -290,7 +297,8 @@ class CommandDeployerTest {
 
   private void assertTrouble(DeploySettings settings, String code, String what) {
     assertThatThrownBy(() -> project.deploy(settings))
-        .isInstanceOfSatisfying(Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo(code))
+        .isInstanceOfSatisfying(
+            Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo(code))
         .hasMessageContaining(what);
   }
 

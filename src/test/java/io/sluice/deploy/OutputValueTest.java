@@ -47,7 +47,8 @@ class OutputValueTest {
   @Test
   void of_a_regular_expression_the_last_match_counts() {
     OutputValue value = new OutputValue.Matching(Pattern.compile("deployed to (\\S+)"));
-    assertThat(value.in("deployed to http://a\nretry\ndeployed to http://b now")).contains("http://b");
+    assertThat(value.in("deployed to http://a\nretry\ndeployed to http://b now"))
+        .contains("http://b");
     assertThat(value.in("deployed nowhere")).isEmpty();
   }
 

@@ -372,10 +372,7 @@ class ProcessDeployerTest {
     command.addAll(List.of("--port", "${port}"));
     ServiceSettings service =
         new ServiceSettings(
-            "clm",
-            Optional.of("/health"),
-            new BuildSource.Asked("/version", "/build/id"),
-            READY);
+            "clm", Optional.of("/health"), new BuildSource.Asked("/version", "/build/id"), READY);
     List<String> notes = new ArrayList<>();
     LeaseJournal leases = LeaseJournal.open(folder.resolve("leases"), "r1", CLOCK);
     DeploySettings settings =
@@ -449,8 +446,8 @@ class ProcessDeployerTest {
         secrets,
         LeaseJournal.open(folder.resolve("leases"), "r1", CLOCK),
         Network.direct(),
-            false,
-            note -> {});
+        false,
+        note -> {});
   }
 
   @Test
@@ -474,8 +471,8 @@ class ProcessDeployerTest {
               secrets,
               LeaseJournal.open(folder.resolve("other"), "r2", CLOCK),
               Network.direct(),
-            false,
-            note -> {});
+              false,
+              note -> {});
 
       try (Deployment attached = Deployers.of(settings, CLOCK).deploy(request)) {
         assertThat(attached.build()).isEqualTo("b5");

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On a stand-in that answers as Pulumi documents its command line; the real one is not to be had. */
+/**
+ * On a stand-in that answers as Pulumi documents its command line; the real one is not to be had.
+ */
 @Timeout(60)
 class PulumiDeployerTest {
   @TempDir
@@ -79,7 +81,8 @@ class PulumiDeployerTest {
   }
 
   private void stack(String name) {
-    ToolProject.give(folder.resolve("infra/stacks/" + name + "/url.plain"), project.url().toString());
+    ToolProject.give(
+        folder.resolve("infra/stacks/" + name + "/url.plain"), project.url().toString());
     ToolProject.give(folder.resolve("infra/stacks/" + name + "/build.plain"), "b1");
     ToolProject.give(folder.resolve("infra/stacks/" + name + "/resources"), "");
   }
@@ -121,8 +124,7 @@ class PulumiDeployerTest {
         .containsExactly("--non-interactive --color never stack output --json --stack staging");
     assertThat(isThere("staging/resources")).isTrue();
     assertThatThrownBy(() -> project.deploy(attached("staging", "address")))
-        .hasMessage(
-            "the stack staging has no output \"address\"; it has build, password, url");
+        .hasMessage("the stack staging has no output \"address\"; it has build, password, url");
     assertThatThrownBy(() -> project.deploy(attached("prod", "url")))
         .hasMessage(
             "pulumi stack output ended with exit code 6; it wrote last:\n"
@@ -186,7 +188,8 @@ class PulumiDeployerTest {
         project.request("r1", Optional.empty(), false),
         "pulumi",
         Made.ofRun(settings, "acme-r1", "b1").details());
-    assertThat(project.recover(settings, "r1")).containsExactly("removed deployment pulumi of run r1");
+    assertThat(project.recover(settings, "r1"))
+        .containsExactly("removed deployment pulumi of run r1");
     assertThat(project.text("infra/told").lines()).hasSize(1);
   }
 

@@ -119,7 +119,9 @@ class TerraformDeployerTest {
             .directory(folder.resolve("module").toFile())
             .redirectErrorStream(true)
             .start();
-    String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String output =
+        new String(
+            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).as(output).isZero();
   }
@@ -135,8 +137,7 @@ class TerraformDeployerTest {
 
   @Test
   void what_is_applied_for_a_run_is_destroyed_with_its_workspace() throws Exception {
-    try (Deployment up =
-        project.deploy(ephemeral("terraform"), "r1", Optional.of("b1"), false)) {
+    try (Deployment up = project.deploy(ephemeral("terraform"), "r1", Optional.of("b1"), false)) {
       assertThat(up.baseUrl()).isEqualTo(project.url());
       assertThat(up.build()).isEqualTo("b1");
       assertThat(project.text("module/created")).isEqualTo("sluice-r1\n");
@@ -178,7 +179,15 @@ class TerraformDeployerTest {
     String url = "url=" + project.url();
     terraform("init", "-input=false");
     terraform(
-        "apply", "-auto-approve", "-var", url, "-var", "build=b1", "-var", "token=t", "-input=false");
+        "apply",
+        "-auto-approve",
+        "-var",
+        url,
+        "-var",
+        "build=b1",
+        "-var",
+        "token=t",
+        "-input=false");
     byte[] state = Files.readAllBytes(folder.resolve("module/terraform.tfstate"));
 
     try (Deployment up = project.deploy(attached("url"))) {
@@ -218,8 +227,7 @@ class TerraformDeployerTest {
           depends_on = [terraform_data.service]
         }
         """);
-    assertThatThrownBy(
-            () -> project.deploy(ephemeral("terraform"), "r1", Optional.of("b1"), false))
+    assertThatThrownBy(() -> project.deploy(ephemeral("terraform"), "r1", Optional.of("b1"), false))
         .hasMessageContaining("terraform apply ended with exit code 1; it wrote last:")
         .hasMessageContaining("exit status 3")
         .hasMessageContaining("out of quota");
@@ -317,7 +325,8 @@ class TerraformDeployerTest {
         project.request("r1", Optional.empty(), false),
         "gone",
         Made.ofRun(settings, "sluice-r1", "b1").details());
-    assertThat(project.recover(settings, "r1")).containsExactly("removed deployment gone of run r1");
+    assertThat(project.recover(settings, "r1"))
+        .containsExactly("removed deployment gone of run r1");
 
     HeldLease.take(
         project.request("r2", Optional.empty(), false),

@@ -77,7 +77,8 @@ class TerraformIT {
     command.await();
     assertThat(services()).as(command.outputSoFar()).hasSize(1);
 
-    Result recovered = Command.sluice(project, "recover", "--environment", "terraform-local").await();
+    Result recovered =
+        Command.sluice(project, "recover", "--environment", "terraform-local").await();
 
     assertThat(recovered.exitCode()).as(recovered.output()).isZero();
     assertThat(recovered.output()).contains("removed deployment terraform sluice-");
@@ -85,8 +86,7 @@ class TerraformIT {
   }
 
   private Command gate(Project project) {
-    return Command.sluice(
-        project, "gate", "--environment", "terraform-local", "--build", build);
+    return Command.sluice(project, "gate", "--environment", "terraform-local", "--build", build);
   }
 
   /** The service's command line names the build, which no other run has. */
