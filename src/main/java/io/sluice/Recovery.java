@@ -21,12 +21,20 @@ final class Recovery {
     this.notes = notes;
   }
 
-  /** A line for each thing undone or still there. */
+  /** What a run does before it begins; a line for each thing undone or still there. */
   List<String> recover() {
+    return leftovers().recover();
+  }
+
+  /** What somebody asked for: what was kept is undone, too. */
+  List<String> asked() {
+    return leftovers().recover(lease -> true);
+  }
+
+  private Leftovers leftovers() {
     return new Leftovers(
-            settings.store().resolve("leases"),
-            lease -> new Undoing(settings, lease, notes).undo(),
-            clock)
-        .recover();
+        settings.store().resolve("leases"),
+        lease -> new Undoing(settings, lease, notes).undo(),
+        clock);
   }
 }

@@ -203,9 +203,14 @@ public final class Sluice {
         Problem.of("it is not known which build is meant", "name it with --build ID"));
   }
 
-  /** Undoes what killed runs left behind; a line for each thing undone or still there. */
-  public List<String> recover() {
-    return new Recovery(settings, clock, note -> {}).recover();
+  /**
+   * Undoes what killed runs left behind, and what was kept; a line for each thing undone or still
+   * there.
+   *
+   * @param notes told what takes a while
+   */
+  public List<String> recover(Consumer<String> notes) {
+    return new Recovery(settings, clock, notes).asked();
   }
 
   /** How many seconds a run that is told to stop may take to take everything down. */

@@ -1,5 +1,6 @@
 package io.sluice.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,14 +13,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "recover",
     mixinStandardHelpOptions = true,
-    description = "Undoes what runs that were killed left behind: tenants and processes.")
+    description = "Undoes what runs that were killed left behind, or kept.")
 final class RecoverVerb implements Callable<Integer> {
   @Mixin private ProjectOptions project = new ProjectOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
-    List<String> report = project.open(Optional.empty()).recover();
+    PrintWriter notes = spec.commandLine().getErr();
+    List<String> report = project.open(Optional.empty()).recover(notes::println);
     if (report.isEmpty()) {
       spec.commandLine().getOut().println("nothing was left behind");
     }

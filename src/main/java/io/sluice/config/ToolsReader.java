@@ -61,7 +61,7 @@ final class ToolsReader {
     if (found.isEmpty() && text.flatMap(t -> value.regex()).isPresent()) {
       value.problem(
           value.path() + " must have one group, in parentheses, that is the value",
-          "Write it as 'deployed to (http\\\\S+)', or a JSON Pointer such as /url.");
+          "Write it as 'deployed to (http\\S+)', or a JSON Pointer such as /url.");
     }
     return found;
   }

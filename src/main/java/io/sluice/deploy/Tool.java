@@ -23,8 +23,14 @@ final class Tool {
   private static final Duration MOST_GRACE = Duration.ofMinutes(5);
 
   // Does nothing before its process is written down in the lease: killed until then, Sluice leaves
-  // a shell that finds its input closed and goes. `read` takes no more than its line.
-  private static final List<String> GATED = List.of("-c", "read -r go && exec \"$@\"", "sluice");
+  // a shell that finds its input closed and goes. `read` takes no more than its line. Where Sluice
+  // was started with interrupts ignored, as in the background of a script, the program must not
+  // be: it could not be asked to end.
+  private static final String GATE =
+      "read -r go || exit; "
+          + "if env --default-signal=INT true 2>/dev/null;"
+          + " then exec env --default-signal=INT \"$@\"; fi; exec \"$@\"";
+  private static final List<String> GATED = List.of("-c", GATE, "sluice");
 
   private final Site site;
   private final Path log;
@@ -196,7 +202,7 @@ final class Tool {
   /** As ctrl-C does, to the whole group. Java has no way to send this signal; each shell has. */
   private static void interrupt(ProcessHandle process) {
     try {
-      String kill = "kill -INT -- \"-$0\" || kill -INT \"$0\"";
+      String kill = "kill -s INT -- \"-$0\" || kill -s INT \"$0\"";
       new ProcessBuilder("sh", "-c", kill, Long.toString(process.pid()))
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -29,6 +29,15 @@ record Invalid(String yaml, String place, String what, boolean structural) {
           process: %s
       """;
 
+  private static final String TOOL =
+      """
+      sluice: 1
+      service: {ready: /health, build: {path: /version}}
+      environments:
+        local:
+          %s
+      """;
+
   static final String CONTROL =
       """
       sluice: 1
@@ -74,9 +83,15 @@ record Invalid(String yaml, String place, String what, boolean structural) {
     return shape(CONTROL.formatted(value), place, what);
   }
 
+  /** The value stands on line 5 from column 9 + the length of its key on. */
+  private static Invalid tool(String deployer, String place, String what) {
+    return shape(TOOL.formatted(deployer), place, what);
+  }
+
   static Stream<Invalid> all() {
     return Stream.of(
             top(),
+            tools(),
             openApi(),
             rings(),
             flags(),
@@ -131,6 +146,66 @@ record Invalid(String yaml, String place, String what, boolean structural) {
             service.formatted("{ready: /h, ready-within: 30, build: {path: /v}}"),
             "2:36",
             "service.ready-within must be a duration, but is \"30\""));
+  }
+
+  private static List<Invalid> tools() {
+    String output = ", output: {url: /url}}";
+    String outputs = ", outputs: {url: url}}";
+    return List.of(
+        tool("command: ./deploy.sh", "5:14", "environments.local.command must be a mapping"),
+        tool("command: {deploy: [a]}", "5:14", "\"output\" is missing"),
+        tool("command: {destroy: [a]" + output, "5:14", "\"deploy\" is missing"),
+        tool("command: {deploy: a" + output, "5:23", "command.deploy must be a list, but is text"),
+        tool("command: {deploy: []" + output, "5:23", "the command is empty"),
+        tool("command: {deploy: [a], destroy: []" + output, "5:37", "the command is empty"),
+        tool("command: {deploy: [a], within: soon" + output, "5:36", "must be a duration"),
+        tool("command: {deploy: [a], output: {}}", "5:36", "\"url\" is missing in"),
+        tool("command: {deploy: [a], output: {url: url}}", "5:42", "must have one group"),
+        tool("command: {deploy: [a], undo: [b]" + output, "5:28", "unknown key \"undo\""),
+        tool("terraform: {outputs: {url: u}}", "5:16", "\"directory\" is missing"),
+        tool("terraform: {directory: d}", "5:16", "\"outputs\" is missing"),
+        tool("terraform: {directory: d, outputs: {build: b}}", "5:40", "\"url\" is missing in"),
+        tool(
+            "terraform: {directory: d, variables: {a: b}" + outputs,
+            "5:31",
+            "nothing is brought up"),
+        tool(
+            "terraform: {directory: d, ephemeral: true, variables: {a b: c}" + outputs,
+            "5:60",
+            "\"a b\" is no name in"),
+        tool("terraform: {directory: d, ephemeral: yes" + outputs, "5:42", "must be true or false"),
+        tool(
+            "terraform: {directory: d, workspace: w" + outputs,
+            "5:31",
+            "unknown key \"workspace\""),
+        tool("pulumi: {directory: d" + outputs, "5:13", "\"stack\" is missing"),
+        tool(
+            "pulumi: {directory: d, stack: s, config: {a: b}" + outputs,
+            "5:38",
+            "nothing is brought up"),
+        tool(
+            "pulumi: {directory: d, ephemeral: true, config: {'a:b:c': d}" + outputs,
+            "5:54",
+            "\"a:b:c\" is no name in"),
+        tool(
+            "{url: \"http://localhost\", terraform: {directory: d" + outputs + "}",
+            "5:31",
+            "has both url and terraform"),
+        new Invalid(
+            TOOL.formatted("command: {deploy: [\"${url}\"]" + output),
+            "5:25",
+            "unknown placeholder ${url}",
+            false),
+        new Invalid(
+            TOOL.formatted("command: {deploy: [a], output: {url: '(a)(b)'}}"),
+            "5:42",
+            "must have one group",
+            false),
+        new Invalid(
+            TOOL.formatted("command: {deploy: [a], output: {url: 'at (a'}}"),
+            "5:42",
+            "is not a regular expression",
+            false));
   }
 
   private static List<Invalid> openApi() {
@@ -285,9 +360,6 @@ record Invalid(String yaml, String place, String what, boolean structural) {
             BASE.replace("{url", "{process: {command: [a]}, url"),
             "3:49",
             "has both process and url"),
-        control("terraform: {}", "6:5", "\"terraform\" is not supported yet"),
-        control("pulumi: {}", "6:5", "\"pulumi\" is not supported yet"),
-        control("command: {}", "6:5", "\"command\" is not supported yet"),
         control("proxy: proxy:3128", "6:12", "the proxy must be http:// with a host and a port"),
         control("proxy: https://proxy:3128", "6:12", "the proxy must be http://"),
         control("proxy: http://proxy", "6:12", "the proxy must be http:// with a host and a port"),

@@ -63,7 +63,7 @@ class SchemaContractTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"configuration", "tenants"})
+  @ValueSource(strings = {"configuration", "deploying", "flags", "tenants"})
   void every_example_of_the_guides_passes_both(String name) throws IOException {
     String guide = Files.readString(Path.of("docs/guides/" + name + ".md"));
     List<String> examples =

@@ -7,6 +7,7 @@ import io.sluice.deploy.BuildSource;
 import io.sluice.deploy.DeploySettings;
 import io.sluice.flags.FlagControlSettings;
 import io.sluice.flags.ProbeSettings;
+import io.sluice.deploy.OutputValue;
 import io.sluice.model.InvalidInput;
 import io.sluice.model.Place;
 import io.sluice.model.criterion.Condition;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -165,6 +167,53 @@ class SettingsReaderTest {
     assertThat(tenants.idPointer()).isEqualTo("/id");
     assertThat(tenants.handedOut().tokens()).isEmpty();
     assertThat(tenants.list()).isEmpty();
+  }
+
+  @Test
+  void tools_are_read_with_what_is_left_out() {
+    Settings settings = read(Valid.TOOLS);
+    assertThat(settings.environment("commands").deploy())
+        .isEqualTo(
+            new DeploySettings.OfCommand(
+                List.of("./deploy.sh", "${build}", "8"),
+                List.of("./destroy.sh", "${url}"),
+                Optional.of("deploy"),
+                Map.of("TOKEN", "${run.secret}", "KEY", "${env:KEY}"),
+                Duration.ofMinutes(5),
+                new OutputValue.Matching(Pattern.compile("deployed to (http\\S+)")),
+                Optional.of(new OutputValue.At("/build"))));
+    assertThat(settings.environment("commands").variables()).containsOnlyKeys("KEY");
+    assertThat(settings.environment("fixed").deploy())
+        .isInstanceOfSatisfying(
+            DeploySettings.OfCommand.class,
+            command -> {
+              assertThat(command.url())
+                  .isEqualTo(new OutputValue.Fixed("https://staging.example.com"));
+              assertThat(command.destroy()).isEmpty();
+              assertThat(command.takesBuild()).isFalse();
+            });
+    assertThat(settings.environment("attached").deploy())
+        .isEqualTo(
+            new DeploySettings.OfTerraform(
+                "infra",
+                Map.of(),
+                "service_url",
+                Optional.empty(),
+                false,
+                "terraform",
+                Duration.ofMinutes(10)));
+    assertThat(settings.environment("applied").deploy().takesBuild()).isTrue();
+    assertThat(settings.environment("own-stack").deploy())
+        .isEqualTo(
+            new DeploySettings.OfPulumi(
+                "infra",
+                "acme/clm/gate",
+                Map.of("build", "${build}", "aws:region", "eu-west-1"),
+                "url",
+                Optional.empty(),
+                true,
+                "./pulumi",
+                Duration.ofMinutes(15)));
   }
 
   @Test

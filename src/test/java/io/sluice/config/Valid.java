@@ -93,6 +93,45 @@ final class Valid {
       lanes: 4
       """;
 
+  /** Every key of the deployers that run tools. */
+  static final String TOOLS =
+      """
+      sluice: 1
+      default-environment: attached
+      environments:
+        commands:
+          command:
+            deploy: [./deploy.sh, "${build}", 8]
+            destroy: [./destroy.sh, "${url}"]
+            directory: deploy
+            environment: {TOKEN: "${run.secret}", KEY: "${env:KEY}"}
+            within: 5m
+            output: {url: 'deployed to (http\\S+)', build: /build}
+        fixed:
+          command: {deploy: [make, deploy], output: {url: "https://staging.example.com/"}}
+        attached:
+          terraform: {directory: infra, outputs: {url: service_url}}
+        applied:
+          terraform:
+            directory: infra
+            ephemeral: true
+            variables: {build: "${build}", token: "${run.secret}", count: 2}
+            outputs: {url: service_url, build: build}
+            binary: tofu
+            within: 20m
+        stack:
+          pulumi: {directory: infra, stack: acme/clm/staging, outputs: {url: url, build: build}}
+        own-stack:
+          pulumi:
+            directory: infra
+            stack: acme/clm/gate
+            config: {build: "${build}", "aws:region": eu-west-1}
+            outputs: {url: url}
+            ephemeral: true
+            binary: ./pulumi
+            within: 15m
+      """;
+
   static final List<String> ALL =
       List.of(
           Invalid.BASE,
@@ -147,6 +186,7 @@ final class Valid {
               "\", proxy: 'http://proxy.example.com:3128', no-proxy: [.example.com, 10.0.0.1],"
                   + " ca: certs/ca.pem}}"),
           Invalid.BASE.replace("}}\nenv", "}, openapi: {file: api/openapi.yaml}}\nenv"),
+          TOOLS,
           Invalid.BASE + "policy: {flaky-budget: 1.0}\n",
           Invalid.BASE + "default-environment: \"local\"\n");
 

@@ -8,6 +8,7 @@ import io.sluice.http.Await;
 import io.sluice.http.ControlClient;
 import io.sluice.http.Network;
 import io.sluice.lease.LeaseJournal;
+import io.sluice.lease.Leftovers;
 import io.sluice.lease.ProcessTree;
 import io.sluice.model.Secrets;
 import io.sluice.model.Trouble;
@@ -360,6 +361,62 @@ class ProcessDeployerTest {
     } catch (Trouble trouble) {
       return Optional.of(trouble.code());
     }
+  }
+
+  @Test
+  void a_service_that_is_kept_outlives_its_deployment_until_somebody_asks_for_its_end()
+      throws IOException {
+    List<String> command =
+        new ArrayList<>(TestService.command("--build", "${build}", "--say", "kept"));
+    command.set(3, Path.of(command.get(3)).toAbsolutePath().toString());
+    command.addAll(List.of("--port", "${port}"));
+    ServiceSettings service =
+        new ServiceSettings(
+            "clm", Optional.of("/health"), new BuildSource.Asked("/version", "/build/id"), READY);
+    List<String> notes = new ArrayList<>();
+    LeaseJournal leases = LeaseJournal.open(folder.resolve("leases"), "r1", CLOCK);
+    DeploySettings settings =
+        new DeploySettings.OfProcess(
+            command, Map.of("RUN_SECRET", "${run.secret}"), OptionalInt.empty(), Optional.empty());
+    DeployRequest request =
+        new DeployRequest(
+            "local",
+            service,
+            Optional.of("b7"),
+            List.of(),
+            folder,
+            folder.resolve("run"),
+            "r1",
+            name -> Optional.empty(),
+            secrets,
+            leases,
+            Network.direct(),
+            true,
+            notes::add);
+    Deployment deployment = Deployers.of(settings, CLOCK).deploy(request);
+    get(deployment, "/say?while%20it%20runs");
+    assertThat(Await.until(() -> wrote("while it runs"), READY, Duration.ofMillis(50), "test"))
+        .isPresent();
+    deployment.close();
+    leases.close();
+
+    assertThat(log()).contains("hello, secret ***\n");
+    assertThat(notes)
+        .containsExactly(
+            "clm stays up at "
+                + deployment.baseUrl()
+                + ", build b7; to take it down: ./sluice recover --environment local");
+    Leftovers leftovers = new Leftovers(folder.resolve("leases"), lease -> {}, CLOCK);
+    assertThat(leftovers.recover()).isEmpty();
+    get(deployment, "/say?afterwards");
+    assertThat(answers(deployment.baseUrl())).isTrue();
+
+    assertThat(leftovers.recover(lease -> true))
+        .singleElement()
+        .asString()
+        .startsWith("ended process");
+    assertThat(answers(deployment.baseUrl())).isFalse();
+    assertThat(folder.resolve(".sluice/kept/r1.log")).content().contains("afterwards");
   }
 
   @Test
