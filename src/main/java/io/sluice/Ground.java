@@ -45,7 +45,7 @@ final class Ground implements AutoCloseable {
     this.clock = clock;
     this.notes = notes;
     this.network = Network.of(environment.network());
-    this.leases = LeaseJournal.open(settings.store().resolve("leases"), run, clock);
+    this.leases = LeaseJournal.open(Stores.journals(settings), run, clock);
   }
 
   /**
@@ -70,7 +70,7 @@ final class Ground implements AutoCloseable {
    */
   Deployment deploy(Optional<String> expectedBuild, List<String> arguments, boolean browser) {
     if (deployment.isEmpty()) {
-      new Recovery(settings, clock).recover().forEach(notes);
+      new Recovery(settings, clock).byTheWay(leases).forEach(notes);
       if (browser) {
         provision().provide();
       }

@@ -78,6 +78,16 @@ public record Lease(
         id, run, kind, environment, baseUrl, name, identity, processStart, changed, created, ttl);
   }
 
+  /** Whether it was left on purpose: only who asks for it by name undoes it. */
+  boolean kept() {
+    return "true".equals(details.get("kept"));
+  }
+
+  /** Whether a service ends with it, and with that all that was in it. */
+  boolean carriesService() {
+    return kind == Kind.PROCESS || kind == Kind.DEPLOYMENT;
+  }
+
   /** Whether its time is over. */
   boolean expired(Instant now) {
     return now.isAfter(created.plus(ttl));
