@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,7 @@ public final class S3Mock implements AutoCloseable {
   private final Process process;
   private final Path folder;
   private final URI endpoint;
+  private final Map<String, Optional<String>> before = new HashMap<>();
 
   private S3Mock(Process process, Path folder, URI endpoint) {
     this.process = process;
@@ -157,7 +159,7 @@ public final class S3Mock implements AutoCloseable {
         "AWS_SECRET_ACCESS_KEY", "something");
   }
 
-  /** The same as system properties. */
+  /** The same as system properties, for other JVMs. */
   public Map<String, String> properties() {
     return Map.of(
         "aws.endpointUrlS3", endpoint.toString(),
@@ -166,8 +168,23 @@ public final class S3Mock implements AutoCloseable {
         "aws.secretAccessKey", "something");
   }
 
+  /** Lets the AWS SDK in this JVM find it, until it is closed. */
+  public S3Mock found() {
+    properties()
+        .forEach(
+            (name, value) -> {
+              before.put(name, Optional.ofNullable(System.getProperty(name)));
+              System.setProperty(name, value);
+            });
+    return this;
+  }
+
   @Override
   public void close() {
+    before.forEach(
+        (name, value) ->
+            value.ifPresentOrElse(
+                old -> System.setProperty(name, old), () -> System.clearProperty(name)));
     process.destroyForcibly();
     process.onExit().join();
     try (Stream<Path> files = Files.walk(folder)) {
@@ -177,10 +194,5 @@ public final class S3Mock implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** The value of a system property, for who puts it back. */
-  public static Optional<String> property(String name) {
-    return Optional.ofNullable(System.getProperty(name));
   }
 }
