@@ -14,6 +14,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -98,6 +99,24 @@ final class DirectoryCells implements Cells {
   @Override
   public boolean remove(String name, Cell seen) {
     return locked(name, seen, () -> Files.deleteIfExists(file(name)));
+  }
+
+  @Override
+  public void tidy(Instant before) {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(DirectoryCells::isHalfDone).toList()) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+          delete(file);
+        }
+      }
+    } catch (IOException e) {
+      // They harm nobody.
+    }
+  }
+
+  private static boolean isHalfDone(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.startsWith(".") && name.contains(SUFFIX + ".");
   }
 
   @FunctionalInterface

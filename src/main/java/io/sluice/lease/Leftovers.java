@@ -101,7 +101,7 @@ public final class Leftovers {
           .filter(journal -> !journal.run().equals(self))
           .ifPresent(journal -> recover(journal, scope, entries, going));
     }
-    Claims.tidy(journals);
+    Claims.tidy(journals, clock);
     return new RecoveryReport(entries, going);
   }
 

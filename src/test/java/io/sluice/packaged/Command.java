@@ -82,8 +82,7 @@ final class Command {
     return start(folder, command, Map.of());
   }
 
-  private static Command start(
-      Path folder, List<String> command, Map<String, String> variables) {
+  private static Command start(Path folder, List<String> command, Map<String, String> variables) {
     try {
       Path output = Files.createTempFile("command", ".txt");
       ProcessBuilder builder =

@@ -102,19 +102,14 @@ class S3StoreTest {
       at(
           stub.url().toString(),
           () ->
-              assertThat(bucket().list(""))
-                  .extracting(Bucket.Item::key)
-                  .containsExactly("a", "b"));
+              assertThat(bucket().list("")).extracting(Bucket.Item::key).containsExactly("a", "b"));
     }
   }
 
   private String page(String key, boolean more) {
     return "<ListBucketResult><IsTruncated>%s</IsTruncated>%s<Contents><Key>%s/%s</Key></Contents></ListBucketResult>"
         .formatted(
-            more,
-            more ? "<NextContinuationToken>more</NextContinuationToken>" : "",
-            prefix,
-            key);
+            more, more ? "<NextContinuationToken>more</NextContinuationToken>" : "", prefix, key);
   }
 
   @Test
