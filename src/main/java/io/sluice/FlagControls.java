@@ -25,6 +25,7 @@ final class FlagControls {
   private final URI service;
   private final Values values;
   private final Secrets secrets;
+
   @SuppressWarnings("UnusedVariable")
   private final String run;
 

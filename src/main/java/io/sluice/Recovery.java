@@ -1,9 +1,16 @@
 package io.sluice;
 
 import io.sluice.config.Settings;
+import io.sluice.lease.Journals;
+import io.sluice.lease.Lease;
+import io.sluice.lease.LeaseJournal;
 import io.sluice.lease.Leftovers;
+import io.sluice.lease.Leftovers.Scope;
+import io.sluice.lease.RecoveryReport;
+import io.sluice.lease.RecoveryReport.Undone;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Undoes what runs that were killed left behind. */
@@ -21,20 +28,25 @@ final class Recovery {
     this.notes = notes;
   }
 
-  /** What a run does before it begins; a line for each thing undone or still there. */
-  List<String> recover() {
-    return leftovers().recover();
+  /** What a run undoes before it begins; a line for each thing undone or still there. */
+  List<String> byTheWay(LeaseJournal run) {
+    return new Leftovers(Stores.journals(settings), run.run(), this::undo, clock).recover();
   }
 
-  /** What somebody asked for: what was kept is undone, too. */
-  List<String> asked() {
-    return leftovers().recover(lease -> true);
+  /** What somebody asked for. */
+  RecoveryReport asked(Optional<String> environment, boolean force) {
+    Journals journals = Stores.journals(settings);
+    if (journals.names().isEmpty() && journals.claims().names().isEmpty()) {
+      return new RecoveryReport(List.of(), List.of());
+    }
+    // A journal of its own: so that nobody else undoes the same meanwhile.
+    try (LeaseJournal own = LeaseJournal.open(journals, RunId.at(clock.instant()), clock)) {
+      return new Leftovers(journals, own.run(), this::undo, clock)
+          .recover(Scope.asked(environment, force));
+    }
   }
 
-  private Leftovers leftovers() {
-    return new Leftovers(
-        settings.store().resolve("leases"),
-        lease -> new Undoing(settings, lease, notes).undo(),
-        clock);
+  private Undone undo(Lease lease) {
+    return new Undoing(settings, lease, notes).undo();
   }
 }

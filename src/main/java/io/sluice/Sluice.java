@@ -4,6 +4,7 @@ import io.sluice.config.Overrides;
 import io.sluice.config.Settings;
 import io.sluice.config.SettingsReader;
 import io.sluice.deploy.Deployers;
+import io.sluice.lease.RecoveryReport;
 import io.sluice.model.InvalidInput;
 import io.sluice.model.Problem;
 import io.sluice.model.criterion.Catalog;
@@ -180,7 +181,8 @@ public final class Sluice {
    * @throws io.sluice.model.Trouble if the generator cannot be had
    */
   public Path allureReport(Consumer<String> notes) {
-    return new AllureHtml(settings.project(), settings.store().resolve("tools"), notes).write();
+    return new AllureHtml(settings.project(), settings.store().local().resolve("tools"), notes)
+        .write();
   }
 
   /** A plan for programs; {@code schema: sluice-plan/1}. */
@@ -204,13 +206,23 @@ public final class Sluice {
   }
 
   /**
-   * Undoes what killed runs left behind, and what was kept; a line for each thing undone or still
-   * there.
+   * Undoes what killed runs left behind, and what was kept.
    *
+   * @param environment what they left in this environment alone; in all if empty
+   * @param force also what runs left that may still go on on another machine
    * @param notes told what takes a while
+   * @throws io.sluice.model.InvalidInput if there is no such environment
+   * @throws io.sluice.model.Trouble if the store cannot be used
    */
-  public List<String> recover(Consumer<String> notes) {
-    return new Recovery(settings, clock, notes).asked();
+  public RecoveryReport recover(
+      Optional<String> environment, boolean force, Consumer<String> notes) {
+    environment.ifPresent(settings::environment);
+    return new Recovery(settings, clock, notes).asked(environment, force);
+  }
+
+  /** What became of what was left behind, for programs; {@code schema: sluice-recovery/1}. */
+  public static String json(RecoveryReport report) {
+    return RecoveryJson.of(report);
   }
 
   /** How many seconds a run that is told to stop may take to take everything down. */

@@ -5,6 +5,7 @@ import io.sluice.config.Settings;
 import io.sluice.deploy.Deployers;
 import io.sluice.deploy.UndeployRequest;
 import io.sluice.flags.FlagLease;
+import io.sluice.flags.FlagRequests;
 import io.sluice.flags.FlagSettings;
 import io.sluice.http.ControlClient;
 import io.sluice.http.Network;
@@ -12,7 +13,10 @@ import io.sluice.http.Placeholders;
 import io.sluice.http.PooledClient;
 import io.sluice.http.Values;
 import io.sluice.lease.Lease;
+import io.sluice.lease.RecoveryReport.Outcome;
+import io.sluice.lease.RecoveryReport.Undone;
 import io.sluice.model.Secrets;
+import io.sluice.model.Trouble;
 import io.sluice.model.flag.Flag;
 import io.sluice.publish.ReportFolders;
 import io.sluice.tenants.OwnHolds;
@@ -46,20 +50,20 @@ final class Undoing {
   }
 
   /**
-   * Undoes it; answers what came of it, for people.
+   * Undoes it; answers what came of it.
    *
    * @throws RuntimeException if it cannot be undone now
    */
-  String undo() {
+  Undone undo() {
     return switch (lease.kind()) {
-      case DEPLOYMENT -> deployment();
+      case DEPLOYMENT -> Undone.of(deployment());
       case FLAG -> flag();
-      case TENANT -> tenant();
+      case TENANT -> Undone.of(tenant());
       case PROCESS -> throw new IllegalStateException("processes are ended where they run");
     };
   }
 
-  private String deployment() {
+  private Outcome deployment() {
     Deployers.takeDown(
         environment.deploy(),
         lease,
@@ -69,19 +73,27 @@ final class Undoing {
             Placeholders.environment(System.getenv(), secrets),
             secrets,
             notes));
-    return "taken down";
+    return Outcome.TAKEN_DOWN;
   }
 
-  private String flag() {
+  private Undone flag() {
     FlagSettings chosen = still(environment.flags(), "flags");
     Flag flag = settings.flags().find(lease.name()).orElseGet(() -> Flag.bool(lease.name()));
     FlagControls controls =
         new FlagControls(http, URI.create(lease.baseUrl()), values, secrets, lease.run());
-    boolean changed = FlagLease.undo(lease, flag, controls.control(chosen.control()));
-    return changed ? "put back" : "as it was:";
+    try {
+      boolean changed = FlagLease.undo(lease, flag, controls.control(chosen.control()));
+      return Undone.of(changed ? Outcome.PUT_BACK : Outcome.AS_IT_WAS);
+    } catch (Trouble e) {
+      if (e.code().equals(FlagRequests.CHANGED)) {
+        // Somebody else's value is not overwritten: there is nothing of ours left to undo.
+        return new Undone(Outcome.LEFT_ALONE, Optional.of(e.what()));
+      }
+      throw e;
+    }
   }
 
-  private String tenant() {
+  private Outcome tenant() {
     ControlClient client = new ControlClient(http, URI.create(lease.baseUrl()), secrets);
     return new TenantRecovery(
             still(environment.tenants(), "tenants"),

@@ -75,7 +75,9 @@ class RecoveryTest {
   }
 
   private List<String> recover() {
-    return Sluice.open(folder, Overrides.none()).recover();
+    return Sluice.open(folder, Overrides.none())
+        .recover(Optional.empty(), false, note -> {})
+        .lines();
   }
 
   private List<String> asked() {
@@ -154,7 +156,7 @@ class RecoveryTest {
     settings(CREATED + LIST);
     product.list("{\"n\": \"other\", \"i\": \"1\"}");
     left("sluice-r1-1", Optional.empty(), Map.of());
-    assertThat(recover()).containsExactly("never made: tenant sluice-r1-1 of run r1");
+    assertThat(recover()).containsExactly("as it was: tenant sluice-r1-1 of run r1");
     assertThat(asked()).containsExactly("/tenants");
     assertThat(recover()).isEmpty();
   }

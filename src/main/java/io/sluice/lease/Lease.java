@@ -92,6 +92,11 @@ public record Lease(
         id, run, kind, environment, baseUrl, name, identity, processStart, changed, created, ttl);
   }
 
+  /** Whether a service ends with it, and with that all that was in it. */
+  boolean carriesService() {
+    return kind == Kind.PROCESS || kind == Kind.DEPLOYMENT;
+  }
+
   /** Whether its time is over. */
   boolean expired(Instant now) {
     return now.isAfter(created.plus(ttl));

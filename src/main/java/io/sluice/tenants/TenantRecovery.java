@@ -3,6 +3,7 @@ package io.sluice.tenants;
 import io.sluice.http.ControlClient;
 import io.sluice.http.Values;
 import io.sluice.lease.Lease;
+import io.sluice.lease.RecoveryReport.Outcome;
 import io.sluice.model.Secrets;
 import java.util.List;
 import java.util.Optional;
@@ -32,16 +33,16 @@ public final class TenantRecovery {
   /**
    * Deletes a tenant that was created, or cleans one that was borrowed.
    *
-   * @return what was done, for a report: {@code removed}
+   * @return what was done
    * @throws IllegalStateException if sluice.yaml does not say how, or another run is at it
    * @throws io.sluice.model.Trouble if the service does not do it
    */
-  public String undo(Lease lease) {
+  public Outcome undo(Lease lease) {
     return lease.details().containsKey(GivenTenants.POOL) ? clean(lease) : delete(lease);
   }
 
   @SuppressWarnings("try") // the hold is only there to be held
-  private String clean(Lease lease) {
+  private Outcome clean(Lease lease) {
     String id = lease.identity().orElse(lease.name());
     TenantCleaner cleaner =
         settings
@@ -56,7 +57,7 @@ public final class TenantRecovery {
     } finally {
       hold.close();
     }
-    return "cleaned";
+    return Outcome.CLEANED;
   }
 
   private Holds.Hold hold(String what) {
@@ -67,14 +68,14 @@ public final class TenantRecovery {
                 new IllegalStateException("in use by " + holds.holder(what) + ", which cleans it"));
   }
 
-  private String delete(Lease lease) {
+  private Outcome delete(Lease lease) {
     if (!(settings instanceof TenantSettings.Created created)) {
       throw new IllegalStateException("sluice.yaml has no `tenants.delete` for it");
     }
     HttpTenants tenants = new HttpTenants(created, client, values, secrets, List.of());
     if (lease.identity().isPresent()) {
       tenants.delete(lease.identity().get());
-      return "removed";
+      return Outcome.REMOVED;
     }
     if (created.list().isEmpty()) {
       throw new IllegalStateException(
@@ -84,6 +85,6 @@ public final class TenantRecovery {
     }
     Optional<String> id = tenants.find(lease.name());
     id.ifPresent(tenants::delete);
-    return id.isPresent() ? "removed" : "never made:";
+    return id.isPresent() ? Outcome.REMOVED : Outcome.AS_IT_WAS;
   }
 }

@@ -10,6 +10,8 @@ import io.sluice.http.Network;
 import io.sluice.lease.LeaseJournal;
 import io.sluice.lease.Leftovers;
 import io.sluice.lease.ProcessTree;
+import io.sluice.lease.RecoveryReport.Outcome;
+import io.sluice.lease.RecoveryReport.Undone;
 import io.sluice.model.Secrets;
 import io.sluice.model.Trouble;
 import java.io.IOException;
@@ -406,12 +408,13 @@ class ProcessDeployerTest {
             "clm stays up at "
                 + deployment.baseUrl()
                 + ", build b7; to take it down: ./sluice recover --environment local");
-    Leftovers leftovers = new Leftovers(folder.resolve("leases"), lease -> {}, CLOCK);
+    Leftovers leftovers =
+        new Leftovers(folder.resolve("leases"), lease -> Undone.of(Outcome.REMOVED), CLOCK);
     assertThat(leftovers.recover()).isEmpty();
     get(deployment, "/say?afterwards");
     assertThat(answers(deployment.baseUrl())).isTrue();
 
-    assertThat(leftovers.recover(lease -> true))
+    assertThat(leftovers.recover(Leftovers.Scope.asked(Optional.empty(), false)).lines())
         .singleElement()
         .asString()
         .startsWith("ended process");

@@ -4,6 +4,8 @@ import io.sluice.http.Network;
 import io.sluice.lease.Lease;
 import io.sluice.lease.LeaseJournal;
 import io.sluice.lease.Leftovers;
+import io.sluice.lease.RecoveryReport.Outcome;
+import io.sluice.lease.RecoveryReport.Undone;
 import io.sluice.model.Secrets;
 import io.sluice.testing.StubService;
 import java.io.IOException;
@@ -73,8 +75,14 @@ final class ToolProject implements AutoCloseable {
         new UndeployRequest(
             folder, folder.resolve("again"), ToolProject::variable, secrets, notes::add);
     return new Leftovers(
-            folder.resolve("leases"), lease -> Deployers.takeDown(settings, lease, request), CLOCK)
-        .recover(lease -> true);
+            folder.resolve("leases"),
+            lease -> {
+              Deployers.takeDown(settings, lease, request);
+              return Undone.of(Outcome.TAKEN_DOWN);
+            },
+            CLOCK)
+        .recover(Leftovers.Scope.asked(Optional.empty(), false))
+        .lines();
   }
 
   /** The leases of a run that are open. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sluice.lease.Lease;
 import io.sluice.lease.LeaseJournal;
 import io.sluice.lease.Leftovers;
+import io.sluice.lease.RecoveryReport.Outcome;
+import io.sluice.lease.RecoveryReport.Undone;
 import io.sluice.model.flag.Flag;
 import io.sluice.model.world.Tenant;
 import java.io.IOException;
@@ -130,10 +132,10 @@ class LeasedFlagsTest {
     assertThat(recovered).containsExactlyInAnyOrder("risk true", "bulk true");
   }
 
-  private String undo(Lease lease) {
+  private Undone undo(Lease lease) {
     boolean back = FlagLease.undo(lease, Flag.bool(lease.name()), new Store());
     recovered.add(lease.name() + " " + back);
-    return "put back";
+    return Undone.of(Outcome.PUT_BACK);
   }
 
   @Test

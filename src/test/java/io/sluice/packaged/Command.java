@@ -69,6 +69,24 @@ final class Command {
     return start(project.folder, command);
   }
 
+  /**
+   * The same on what counts as another machine if {@code machine} is not empty.
+   *
+   * @param variables added to its environment
+   */
+  static Command sluiceOn(
+      String machine, Map<String, String> variables, Project project, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    if (!machine.isEmpty()) {
+      command.add("-Dsluice.machine=" + machine);
+    }
+    command.addAll(List.of("-jar", Project.CLI.toString()));
+    command.addAll(List.of(arguments));
+    return start(project.folder, command, variables);
+  }
+
   static Command start(Path folder, List<String> command) {
     return start(folder, command, Map.of());
   }
