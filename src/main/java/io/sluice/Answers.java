@@ -20,7 +20,6 @@ import io.sluice.model.ring.Snapshot;
 import io.sluice.model.verdict.Answer;
 import io.sluice.model.verdict.Decision;
 import io.sluice.model.verdict.Reason;
-import io.sluice.store.EvidenceStore;
 import io.sluice.store.EvidenceStore.Found;
 import io.sluice.store.StoredRun;
 import java.io.IOException;
@@ -111,9 +110,9 @@ final class Answers {
 
   private Found find(String environment, String build) {
     try {
-      return new EvidenceStore(settings.store()).of(environment, build);
+      return Stores.evidence(settings).of(environment, build);
     } catch (IOException e) {
-      throw Keeper.notRead(settings.store(), e);
+      throw Keeper.notRead(settings.store().toString(), e);
     }
   }
 
@@ -134,13 +133,12 @@ final class Answers {
 
   private String known() {
     try {
-      List<String> builds =
-          new EvidenceStore(settings.store()).builds(settings.environment().name());
+      List<String> builds = Stores.evidence(settings).builds(settings.environment().name());
       return builds.isEmpty()
           ? ""
           : "; there is evidence of "
               + String.join(", ", builds.subList(0, Math.min(3, builds.size())));
-    } catch (IOException e) {
+    } catch (IOException | Trouble e) {
       return "";
     }
   }

@@ -13,7 +13,6 @@ import io.sluice.lease.LeaseJournal;
 import io.sluice.model.Secrets;
 import io.sluice.model.Trouble;
 import io.sluice.tenants.Holds;
-import io.sluice.tenants.OwnHolds;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -48,8 +47,8 @@ final class Ground implements AutoCloseable {
     this.clock = clock;
     this.notes = notes;
     this.network = Network.of(environment.network());
-    this.holds = new OwnHolds("run " + run);
-    this.leases = LeaseJournal.open(settings.store().resolve("leases"), run, clock);
+    this.leases = LeaseJournal.open(Stores.journals(settings), run, clock);
+    this.holds = new ClaimHolds(leases.claims(), environment.name());
   }
 
   /**
@@ -74,7 +73,7 @@ final class Ground implements AutoCloseable {
    */
   Deployment deploy(Optional<String> expectedBuild, List<String> arguments, boolean browser) {
     if (deployment.isEmpty()) {
-      new Recovery(settings, clock).recover().forEach(notes);
+      new Recovery(settings, clock).byTheWay(leases).forEach(notes);
       if (browser) {
         provision().provide();
       }

@@ -33,7 +33,7 @@ final class History {
 
   History(Settings settings) {
     this.settings = settings;
-    this.store = new EvidenceStore(settings.store());
+    this.store = Stores.evidence(settings);
   }
 
   /**
@@ -87,7 +87,7 @@ final class History {
         }
       }
       return new PastRuns(durations, failed);
-    } catch (IOException e) {
+    } catch (IOException | Trouble e) {
       return PastRuns.none();
     }
   }
@@ -140,7 +140,7 @@ final class History {
     try {
       return reading.get();
     } catch (IOException e) {
-      throw Keeper.notRead(settings.store(), e);
+      throw Keeper.notRead(settings.store().toString(), e);
     }
   }
 }

@@ -28,7 +28,7 @@ final class Keeper implements Publisher {
   private final Evidence evidence;
 
   Keeper(Prepared prepared, Evidence evidence) {
-    this.store = new EvidenceStore(prepared.settings().store());
+    this.store = Stores.evidence(prepared.settings());
     this.prepared = prepared;
     this.evidence = evidence;
   }
@@ -61,7 +61,7 @@ final class Keeper implements Publisher {
                 .toList()));
   }
 
-  static Trouble notRead(Path store, IOException why) {
+  static Trouble notRead(String store, IOException why) {
     return new Trouble(
         "store-not-read",
         "store",

@@ -176,7 +176,7 @@ final class Merged {
   static Reason unreadable(Unreadable file) {
     return Reason.of(
         "evidence-unreadable",
-        file.file() + " is no evidence: " + file.why(),
+        file.place() + " is no evidence: " + file.why(),
         "remove the file, and run the gate again if its evidence is needed");
   }
 

@@ -96,7 +96,7 @@ final class OpenApi {
   }
 
   private static Path copy(Settings settings) {
-    return settings.store().resolve("openapi").resolve(settings.environment().name());
+    return settings.store().local().resolve("openapi").resolve(settings.environment().name());
   }
 
   /**

@@ -3,6 +3,7 @@ package io.sluice;
 import io.sluice.config.Overrides;
 import io.sluice.config.Settings;
 import io.sluice.config.SettingsReader;
+import io.sluice.lease.RecoveryReport;
 import io.sluice.model.InvalidInput;
 import io.sluice.model.Problem;
 import io.sluice.model.criterion.Catalog;
@@ -178,7 +179,8 @@ public final class Sluice {
    * @throws io.sluice.model.Trouble if the generator cannot be had
    */
   public Path allureReport(Consumer<String> notes) {
-    return new AllureHtml(settings.project(), settings.store().resolve("tools"), notes).write();
+    return new AllureHtml(settings.project(), settings.store().local().resolve("tools"), notes)
+        .write();
   }
 
   /** A plan for programs; {@code schema: sluice-plan/1}. */
@@ -201,9 +203,22 @@ public final class Sluice {
         Problem.of("it is not known which build is meant", "name it with --build ID"));
   }
 
-  /** Undoes what killed runs left behind; a line for each thing undone or still there. */
-  public List<String> recover() {
-    return new Recovery(settings, clock).recover();
+  /**
+   * Undoes what killed runs left behind, and what was kept.
+   *
+   * @param environment what they left in this environment alone; in all if empty
+   * @param force also what runs left that may still go on on another machine
+   * @throws io.sluice.model.InvalidInput if there is no such environment
+   * @throws io.sluice.model.Trouble if the store cannot be used
+   */
+  public RecoveryReport recover(Optional<String> environment, boolean force) {
+    environment.ifPresent(settings::environment);
+    return new Recovery(settings, clock).asked(environment, force);
+  }
+
+  /** What became of what was left behind, for programs; {@code schema: sluice-recovery/1}. */
+  public static String json(RecoveryReport report) {
+    return RecoveryJson.of(report);
   }
 
   private ReadFeatures read(GateRequest request) {

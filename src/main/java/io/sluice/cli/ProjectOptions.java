@@ -29,9 +29,15 @@ final class ProjectOptions {
 
   @Option(
       names = "--store",
-      paramLabel = "DIR",
-      description = "Where leases and evidence are kept (default: .sluice).")
-  private Optional<Path> store = Optional.empty();
+      paramLabel = "STORE",
+      description =
+          "Where leases and evidence are kept: DIR or s3://bucket/prefix (default: .sluice).")
+  private Optional<String> store = Optional.empty();
+
+  /** The environment that somebody named; not the default one. */
+  Optional<String> environmentGiven() {
+    return environment.or(() -> Overrides.ofVariables(System.getenv()).environment());
+  }
 
   /** The project in the current folder, for a run: the last run's reports are no longer shown. */
   Sluice openForRun(Optional<Boolean> headless) {

@@ -1,29 +1,49 @@
 package io.sluice.cli;
 
-import java.util.List;
+import io.sluice.Sluice;
+import io.sluice.lease.RecoveryReport;
+import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code sluice recover}. */
 @Command(
     name = "recover",
     mixinStandardHelpOptions = true,
-    description = "Undoes what runs that were killed left behind: tenants and processes.")
+    description = {
+      "Undoes what runs that were killed left behind, from any machine with the same store:",
+      "processes, deployments, flags and tenants; also what --keep left up on purpose.",
+      "With --environment only in that environment. Exits with 0 if nothing is left, with 2 if",
+      "something could not be undone or a run may still go on."
+    })
 final class RecoverVerb implements Callable<Integer> {
   @Mixin private ProjectOptions project = new ProjectOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  @Option(
+      names = "--force",
+      description = "Undoes also what runs did that may still go on on another machine.")
+  private boolean force;
+
+  @Option(names = "--json", description = "Prints what became of each lease as JSON.")
+  private boolean json;
+
   @Override
   public Integer call() {
-    List<String> report = project.open(Optional.empty()).recover();
-    if (report.isEmpty()) {
-      spec.commandLine().getOut().println("nothing was left behind");
+    RecoveryReport report =
+        project.open(Optional.empty()).recover(project.environmentGiven(), force);
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(Sluice.json(report));
+    } else {
+      new RecoveryText(out).print(report);
     }
-    report.forEach(spec.commandLine().getOut()::println);
-    return 0;
+    out.flush();
+    return report.isSomethingLeft() ? ExitCode.INCONCLUSIVE : 0;
   }
 }

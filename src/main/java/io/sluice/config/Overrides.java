@@ -17,7 +17,8 @@ import java.util.OptionalInt;
  * @param environment {@code --environment}, {@code SLUICE_ENVIRONMENT}
  * @param build {@code --build}, {@code SLUICE_BUILD}: the build that is expected; not in
  *     sluice.yaml
- * @param store {@code --store}, {@code SLUICE_STORE}: directory, relative to the project
+ * @param store {@code --store}, {@code SLUICE_STORE}: directory, relative to the project, or {@code
+ *     s3://bucket/prefix}
  * @param lanes {@code --lanes}, {@code SLUICE_LANES}: trials at the same time, at least 1
  * @param browser {@code SLUICE_BROWSER}: Chrome or Chromium
  * @param driver {@code SLUICE_DRIVER}: chromedriver
@@ -26,7 +27,7 @@ import java.util.OptionalInt;
 public record Overrides(
     Optional<String> environment,
     Optional<String> build,
-    Optional<Path> store,
+    Optional<String> store,
     OptionalInt lanes,
     Optional<Path> browser,
     Optional<Path> driver,
@@ -85,7 +86,7 @@ public record Overrides(
     return new Overrides(
         given(variables, "SLUICE_ENVIRONMENT"),
         given(variables, "SLUICE_BUILD"),
-        given(variables, "SLUICE_STORE").map(Path::of),
+        given(variables, "SLUICE_STORE"),
         lanes.map(text -> OptionalInt.of(Integer.parseInt(text))).orElse(OptionalInt.empty()),
         given(variables, "SLUICE_BROWSER").map(Path::of),
         given(variables, "SLUICE_DRIVER").map(Path::of),

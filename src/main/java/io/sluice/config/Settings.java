@@ -53,7 +53,7 @@ public record Settings(
     AccessibilitySettings accessibility,
     BrowserSettings browser,
     OptionalInt lanes,
-    Path store) {
+    StoreSettings store) {
   /** Makes the collections immutable, keeping their order. */
   public Settings {
     rings = List.copyOf(rings);
@@ -118,7 +118,7 @@ public record Settings(
             browser.height(),
             browser.lanes()),
         overrides.lanes().isPresent() ? overrides.lanes() : lanes,
-        overrides.store().map(project::resolve).orElse(store));
+        overrides.store().map(text -> StoreSettings.require(project, text)).orElse(store));
   }
 
   /**

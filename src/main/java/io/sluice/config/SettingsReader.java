@@ -16,8 +16,6 @@ public final class SettingsReader {
   /** The name of the file, in the directory of the project. */
   public static final String FILE = "sluice.yaml";
 
-  private static final String DEFAULT_STORE = ".sluice";
-
   private SettingsReader() {}
 
   /**
@@ -79,7 +77,21 @@ public final class SettingsReader {
         AccessibilityReader.read(policySection),
         BrowserReader.read(root),
         BrowserReader.lanes(root),
-        project.resolve(root.find("store").flatMap(Value::text).orElse(DEFAULT_STORE)));
+        store(project, root));
+  }
+
+  private static StoreSettings store(Path project, Section root) {
+    StoreSettings usual = new StoreSettings.Directory(project.resolve(StoreSettings.DEFAULT));
+    Optional<Value> value = root.find("store");
+    Optional<String> text = value.flatMap(Value::text);
+    if (text.isEmpty()) {
+      return usual;
+    }
+    Optional<StoreSettings> store = StoreSettings.parse(project, text.get());
+    if (store.isEmpty()) {
+      value.get().problem("store is \"" + text.get() + "\", which is no store", StoreSettings.HINT);
+    }
+    return store.orElse(usual);
   }
 
   private static void version(Section root) {

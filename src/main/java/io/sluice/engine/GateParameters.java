@@ -23,7 +23,7 @@ record GateParameters(Path project, Overrides overrides, GateRequest request) {
         new Overrides(
             given.get("sluice.environment"),
             given.get("sluice.build"),
-            given.get("sluice.store").map(Path::of),
+            given.get("sluice.store"),
             OptionalInt.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -15,6 +15,9 @@ import java.util.Optional;
  * after.1}, …), as a run may be killed before or after each change.
  */
 public final class FlagLease {
+  /** The code of the trouble that a value is somebody else's now. */
+  public static final String CHANGED = FlagRequests.CHANGED;
+
   private static final String BEFORE = "before";
   private static final String AFTER = "after.";
 

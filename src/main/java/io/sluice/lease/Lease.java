@@ -34,6 +34,9 @@ public record Lease(
     Instant created,
     Duration ttl) {
 
+  /** The detail of a lease on a tenant that was borrowed. */
+  public static final String POOL = "pool";
+
   /** Makes the map immutable. */
   public Lease {
     details = Map.copyOf(details);
@@ -76,6 +79,21 @@ public record Lease(
   Lease with(Map<String, String> changed) {
     return new Lease(
         id, run, kind, environment, baseUrl, name, identity, processStart, changed, created, ttl);
+  }
+
+  /** Whether it was left on purpose: only who asks for it by name undoes it. */
+  boolean kept() {
+    return "true".equals(details.get("kept"));
+  }
+
+  /** Whether it is on a tenant that was there before and stays: it is cleaned, not deleted. */
+  public boolean borrowed() {
+    return details.containsKey(POOL);
+  }
+
+  /** Whether a service ends with it, and with that all that was in it. */
+  boolean carriesService() {
+    return kind == Kind.PROCESS || kind == Kind.DEPLOYMENT;
   }
 
   /** Whether its time is over. */

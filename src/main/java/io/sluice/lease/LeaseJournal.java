@@ -1,73 +1,80 @@
 package io.sluice.lease;
 
 import io.sluice.model.Trouble;
-import java.io.FileOutputStream;
-import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
- * What one run changed outside and must undo, written down (and forced to disk) before each change,
- * so that another process can undo it after this one was killed. One file for each run, {@code
- * <folder>/<run>.jsonl}; gone once everything is undone and the journal closed. Thread-safe.
+ * What one run changed outside and must undo, written down durably before each change, so that
+ * another process can undo it after this one was killed. While it is open it says now and then that
+ * its run goes on. Gone once everything is undone and the journal closed. Thread-safe.
  */
 public final class LeaseJournal implements AutoCloseable {
-  static final String SUFFIX = ".jsonl";
-
-  private final Path file;
-  private final String run;
+  private final Journals journals;
+  private final Owner owner;
   private final Clock clock;
-  // No channel: an interrupt of a writing thread would close it for everybody.
-  private final FileOutputStream out;
+  private final Journals.Writer writer;
+  private final Claims claims;
+  private final ScheduledExecutorService beats;
   private final Map<String, Lease> open = new LinkedHashMap<>();
   private int taken;
   private boolean closed;
 
-  private LeaseJournal(Path file, String run, Clock clock, FileOutputStream out) {
-    this.file = file;
-    this.run = run;
+  private LeaseJournal(Journals journals, Owner owner, Clock clock) {
+    this.journals = journals;
+    this.owner = owner;
     this.clock = clock;
-    this.out = out;
+    this.writer = journals.begin(owner, clock.instant());
+    this.claims = new Claims(journals, owner, clock);
+    this.beats = Executors.newSingleThreadScheduledExecutor(LeaseJournal::daemon);
+    long every = Liveness.BEAT.toMillis();
+    beats.scheduleWithFixedDelay(this::beat, every, every, TimeUnit.MILLISECONDS);
   }
 
   /**
    * Begins the journal of a run that this process does.
    *
-   * @param folder the store's folder of leases; created if need be
+   * @param folder where journals are kept; created if need be
    * @param run the run's id, fit for a file name
    * @throws Trouble if it cannot be written: then nothing may be changed either
    */
   public static LeaseJournal open(Path folder, String run, Clock clock) {
-    Path file = folder.resolve(run + SUFFIX);
-    try {
-      Files.createDirectories(folder);
-      FileOutputStream out = new FileOutputStream(file.toFile(), true);
-      LeaseJournal journal = new LeaseJournal(file, run, clock, out);
-      ProcessHandle self = ProcessHandle.current();
-      Instant start = self.info().startInstant().orElse(Instant.EPOCH);
-      journal.append(LeaseLines.head(run, host(), self.pid(), start), true);
-      return journal;
-    } catch (IOException e) {
-      throw unwritable(file, e);
-    }
+    return open(new DirectoryJournals(folder), run, clock);
+  }
+
+  /** The same, wherever journals are kept. */
+  public static LeaseJournal open(Journals journals, String run, Clock clock) {
+    return open(journals, run, clock, Machine.here());
+  }
+
+  static LeaseJournal open(Journals journals, String run, Clock clock, Machine here) {
+    return new LeaseJournal(journals, Owner.ofThisProcess(run, here), clock);
+  }
+
+  /** The run's id. */
+  public String run() {
+    return owner.run();
+  }
+
+  /** What this run holds for itself alone, until it says otherwise or is over. */
+  public Claims claims() {
+    return claims;
   }
 
   /**
-   * Takes a lease; on disk when this returns. Make the change after it, then say {@link
+   * Takes a lease; durable when this returns. Make the change after it, then say {@link
    * #identified} where an id becomes known, and {@link #done} once it is undone.
    */
-  public synchronized Lease take(
-      Lease.Kind kind, String environment, URI baseUrl, String name, Duration ttl) {
+  public Lease take(Lease.Kind kind, String environment, URI baseUrl, String name, Duration ttl) {
     return take(kind, environment, baseUrl, name, Optional.empty(), Map.of(), ttl);
   }
 
@@ -75,8 +82,10 @@ public final class LeaseJournal implements AutoCloseable {
    * As above, of a thing whose id is known before the change.
    *
    * @param details what else is needed to undo the change; no secrets
+   * @throws Trouble {@code lease-lost} if somebody held this run for dead and undoes what it did:
+   *     the change must not be made
    */
-  public synchronized Lease take(
+  public Lease take(
       Lease.Kind kind,
       String environment,
       URI baseUrl,
@@ -84,11 +93,10 @@ public final class LeaseJournal implements AutoCloseable {
       Optional<String> identity,
       Map<String, String> details,
       Duration ttl) {
-    taken++;
     Lease lease =
         new Lease(
-            kind.word() + "-" + taken,
-            run,
+            kind.word() + "-" + next(),
+            owner.run(),
             kind,
             environment,
             baseUrl.toString(),
@@ -98,63 +106,105 @@ public final class LeaseJournal implements AutoCloseable {
             details,
             clock.instant(),
             ttl);
-    write(LeaseLines.lease(lease), true);
-    open.put(lease.id(), lease);
-    return lease;
+    return write(lease);
   }
 
-  /** Notes the id that the leased thing got; on disk when this returns. */
+  private synchronized int next() {
+    return ++taken;
+  }
+
+  /** Notes the id that the leased thing got; durable when this returns. */
   public Lease identified(Lease lease, String identity) {
-    return note(lease.identified(identity, Optional.empty()));
+    return write(lease.identified(identity, Optional.empty()));
   }
 
-  /** Notes which process the lease is on; on disk when this returns. */
+  /** Notes which process the lease is on; durable when this returns. */
   public Lease identified(Lease lease, ProcessHandle process) {
-    return note(lease.identified(Long.toString(process.pid()), process.info().startInstant()));
+    return write(lease.identified(Long.toString(process.pid()), process.info().startInstant()));
   }
 
-  /** Notes that undoing takes something else from now on; on disk when this returns. */
+  /** Notes that undoing takes something else from now on; durable when this returns. */
   public Lease changed(Lease lease, Map<String, String> details) {
-    return note(lease.with(details));
+    return write(lease.with(details));
   }
 
-  private synchronized Lease note(Lease lease) {
-    write(LeaseLines.lease(lease), true);
-    open.put(lease.id(), lease);
+  /** Written before it is asked whether the journal is lost: see {@link Journals.Writer#lost}. */
+  private Lease write(Lease lease) {
+    Optional<Lease> before;
+    synchronized (this) {
+      requireOpen();
+      before = Optional.ofNullable(open.put(lease.id(), lease));
+    }
+    try {
+      writer.put(lease);
+    } catch (Trouble e) {
+      synchronized (this) {
+        before.ifPresentOrElse(old -> open.put(old.id(), old), () -> open.remove(lease.id()));
+      }
+      throw e;
+    }
+    if (writer.lost()) {
+      if (before.isEmpty()) {
+        done(lease);
+      }
+      throw lost();
+    }
     return lease;
   }
 
   /** The change is undone. Saying it again does nothing. */
-  public synchronized void done(Lease lease) {
-    if (open.remove(lease.id()) != null) {
-      // Losing this line only means that the change is undone once more: no need to force it.
-      write(LeaseLines.done(lease.id()), false);
-      if (lease.kind() == Lease.Kind.PROCESS || lease.kind() == Lease.Kind.DEPLOYMENT) {
-        // With the service its tenants are gone, those too that could not be deleted.
-        open.values().removeIf(other -> other.baseUrl().equals(lease.baseUrl()));
+  public void done(Lease lease) {
+    List<Lease> with;
+    synchronized (this) {
+      if (!open.containsKey(lease.id())) {
+        return;
       }
+      requireOpen();
+      open.remove(lease.id());
+      // With the service its tenants are gone, those too that could not be deleted.
+      with =
+          lease.carriesService()
+              ? open.values().stream().filter(o -> o.baseUrl().equals(lease.baseUrl())).toList()
+              : List.of();
+      with.forEach(other -> open.remove(other.id()));
     }
+    writer.done(lease, with);
   }
 
-  /** Ends the journal; its file stays if something is left to undo. */
+  /** Ends the journal; it stays if something is left to undo. */
   @Override
-  public synchronized void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    try {
-      append(LeaseLines.closed(), true);
-      out.close();
-      if (open.isEmpty()) {
-        Files.deleteIfExists(file);
+  public void close() {
+    List<Lease> left;
+    synchronized (this) {
+      if (closed) {
+        return;
       }
-    } catch (IOException e) {
-      throw unwritable(file, e);
+      closed = true;
+      left = List.copyOf(open.values());
+    }
+    endBeats();
+    claims.release(left);
+    writer.close(left.isEmpty());
+  }
+
+  private void endBeats() {
+    beats.shutdown();
+    try {
+      beats.awaitTermination(Liveness.BEAT.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private void write(String line, boolean force) {
+  private void beat() {
+    try {
+      writer.beat(clock.instant());
+    } catch (Trouble e) {
+      // Tried again soon; the next change cannot be written down either, and that is told.
+    }
+  }
+
+  private void requireOpen() {
     if (closed) {
       throw new Trouble(
           "lease-not-recorded",
@@ -162,35 +212,25 @@ public final class LeaseJournal implements AutoCloseable {
           "the journal of leases is closed: the run is ending",
           "run it again");
     }
-    try {
-      append(line, force);
-    } catch (IOException e) {
-      throw unwritable(file, e);
-    }
   }
 
-  private void append(String line, boolean force) throws IOException {
-    out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-    if (force) {
-      out.getFD().sync();
-    }
-  }
-
-  /** This machine's name: the ids of processes mean nothing on another one. */
-  static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "localhost";
-    }
-  }
-
-  private static Trouble unwritable(Path file, IOException cause) {
+  private Trouble lost() {
     return new Trouble(
-        "lease-not-recorded",
+        "lease-lost",
         "leases",
-        "what must be undone later cannot be written to " + file,
-        "make the folder of `store` writable",
-        cause);
+        "somebody held this run ("
+            + owner.run()
+            + ") for dead and undoes what it did: its journal in "
+            + journals.place()
+            + " is no longer its own",
+        "run it again; if nobody used --force, see why this machine stood still for "
+            + Liveness.TTL.toMinutes()
+            + " minutes, or whether the clocks of the machines differ");
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "lease-beat");
+    thread.setDaemon(true);
+    return thread;
   }
 }

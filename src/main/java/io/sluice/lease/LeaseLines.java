@@ -19,14 +19,52 @@ final class LeaseLines {
   private LeaseLines() {}
 
   /** The first line of a journal: whose it is. */
-  static String head(String run, String host, long pid, Instant start) {
+  static String head(Owner owner) {
+    return headNode(owner).toString();
+  }
+
+  /** The same as an object of a bucket, which also says whether the run goes on. */
+  static String head(Optional<Owner> owner, Instant beat, boolean closed, Optional<String> by) {
+    ObjectNode head =
+        owner
+            .map(LeaseLines::headNode)
+            .orElseGet(() -> JSON.createObjectNode().put("type", "head"));
+    head.put("beat", beat.toString()).put("closed", closed);
+    by.ifPresent(run -> head.put("seizedBy", run));
+    return head.toString();
+  }
+
+  private static ObjectNode headNode(Owner owner) {
     return JSON.createObjectNode()
         .put("type", "head")
-        .put("run", run)
-        .put("host", host)
-        .put("pid", pid)
-        .put("start", start.toString())
-        .toString();
+        .put("run", owner.run())
+        .put("host", owner.machine().name())
+        .put("processes", owner.machine().processes())
+        .put("pid", owner.pid())
+        .put("start", owner.start().toString());
+  }
+
+  /** Whose journal a head is of; empty if it does not say. */
+  static Optional<Owner> owner(JsonNode head) {
+    if (!head.hasNonNull("run")) {
+      return Optional.empty();
+    }
+    String host = head.path("host").asText();
+    return Optional.of(
+        new Owner(
+            head.path("run").asText(),
+            new Machine(host, head.path("processes").asText(host)),
+            head.path("pid").asLong(),
+            instant(head.path("start").asText())));
+  }
+
+  /** An instant; the epoch if it makes no sense. */
+  static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      return Instant.EPOCH;
+    }
   }
 
   /** A lease was taken or its identity became known. */

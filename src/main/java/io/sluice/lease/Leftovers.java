@@ -1,34 +1,26 @@
 package io.sluice.lease;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import io.sluice.lease.RecoveryReport.Entry;
+import io.sluice.lease.RecoveryReport.Going;
+import io.sluice.lease.RecoveryReport.Outcome;
+import io.sluice.model.Trouble;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Undoes what runs that were killed left behind. Runs that are alive are left alone. */
 public final class Leftovers {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final Path folder;
+  private final Journals journals;
+  private final String self;
   private final Undo undo;
   private final Clock clock;
+  private final Liveness liveness;
 
   /** Undoes a lease on a deployment, a flag or a tenant. */
   @FunctionalInterface
@@ -37,105 +29,180 @@ public final class Leftovers {
      * Takes the tenant or flag setting away; one that is gone already is fine.
      *
      * @param lease {@link Lease#identity()} is empty if the run was killed while creating it
-     * @return what was done, for a report: {@code removed}, {@code put back}
+     * @return why it was left as it is, where somebody else has made it his own; empty if undone
      * @throws RuntimeException if it cannot be done now; the lease stays for the next time
      */
-    String undo(Lease lease);
+    Optional<String> undo(Lease lease);
   }
 
   /**
-   * @param folder the store's folder of leases
-   * @param undo for tenants and flags; processes are ended here
+   * Which leases are undone.
+   *
+   * @param environment only those of this environment; all if empty
+   * @param asked somebody asked for it: what was kept on purpose is undone too, and what is out of
+   *     reach is written off
+   * @param force also those of runs that may go on on another machine
+   */
+  public record Scope(Optional<String> environment, boolean asked, boolean force) {
+    /** What the next run undoes by itself. */
+    public static Scope byTheWay() {
+      return new Scope(Optional.empty(), false, false);
+    }
+
+    /** What somebody asked for. */
+    public static Scope asked(Optional<String> environment, boolean force) {
+      return new Scope(environment, true, force);
+    }
+
+    boolean covers(Lease lease) {
+      return environment.map(lease.environment()::equals).orElse(true) && (asked || !lease.kept());
+    }
+  }
+
+  /**
+   * @param folder where journals are kept
+   * @param undo for deployments, tenants and flags; processes are ended here
    */
   public Leftovers(Path folder, Undo undo, Clock clock) {
-    this.folder = folder;
+    this(new DirectoryJournals(folder), "nobody", undo, clock);
+  }
+
+  /**
+   * @param self the run that undoes them, its journal open: so that no two do the same
+   */
+  public Leftovers(Journals journals, String self, Undo undo, Clock clock) {
+    this(journals, self, undo, clock, Machine.here());
+  }
+
+  Leftovers(Journals journals, String self, Undo undo, Clock clock, Machine here) {
+    this.journals = journals;
+    this.self = self;
     this.undo = undo;
     this.clock = clock;
+    this.liveness = new Liveness(journals, here, clock);
   }
 
-  /** Undoes what can be undone; answers a line for each thing undone or still left. */
+  /** What the next run undoes by itself; a line for each thing undone or still there. */
   public List<String> recover() {
-    List<String> report = new ArrayList<>();
-    for (Path file : journals()) {
-      try (FileChannel channel =
-              FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-          FileLock lock = channel.tryLock()) {
-        // Without the lock somebody else is recovering this one right now.
-        if (lock != null) {
-          recover(file, report);
-        }
-      } catch (OverlappingFileLockException | NoSuchFileException e) {
-        // Another process is at it, or has done it.
-      } catch (IOException e) {
-        report.add("cannot read " + file + ": " + e.getMessage());
-      }
-    }
-    return List.copyOf(report);
+    return recover(Scope.byTheWay()).lines();
   }
 
-  private List<Path> journals() {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
+  /**
+   * Undoes what can be undone.
+   *
+   * @throws Trouble if the store cannot be used
+   */
+  public RecoveryReport recover(Scope scope) {
+    List<Entry> entries = new ArrayList<>();
+    List<Going> going = new ArrayList<>();
+    for (String name : journals.names()) {
+      journals
+          .read(name)
+          .filter(journal -> !journal.run().equals(self))
+          .ifPresent(journal -> recover(journal, scope, entries, going));
     }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(LeaseJournal.SUFFIX)).sorted().toList();
-    } catch (IOException e) {
-      return List.of();
-    }
+    Claims.tidy(journals);
+    return new RecoveryReport(entries, going);
   }
 
-  private void recover(Path file, List<String> report) throws IOException {
-    Journal journal = read(file);
-    if (!journal.begun() || journal.alive()) {
+  private void recover(Written journal, Scope scope, List<Entry> entries, List<Going> going) {
+    boolean nothing = journal.open().isEmpty();
+    if (!journal.begun() && clock.instant().isBefore(liveness.until(journal))) {
+      // Only just created.
       return;
     }
-    List<Lease> done = new ArrayList<>();
-    for (Lease lease : journal.inOrder()) {
-      if (journal.here() || lease.kind() != Lease.Kind.PROCESS) {
-        undo(lease, done, report);
-      }
+    boolean concerned = journal.open().stream().anyMatch(lease -> inReach(lease, journal, scope));
+    if (!concerned && !nothing) {
+      return;
     }
-    if (done.size() == journal.open().size()) {
-      Files.deleteIfExists(file);
-    } else {
-      List<String> lines = new ArrayList<>();
-      // The run may have been killed in the middle of a line: end it.
-      lines.add("");
-      done.forEach(lease -> lines.add(LeaseLines.done(lease.id())));
-      Files.write(file, lines, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+    boolean forced = scope.force() && !liveness.here(journal);
+    boolean alive = liveness.alive(journal) || liveness.inOthersHands(journal, self);
+    if (alive && !forced) {
+      if (concerned) {
+        going.add(going(journal));
+      }
+      return;
+    }
+    if (alive && nothing) {
+      return;
+    }
+    journals
+        .seize(journal, self, clock.instant())
+        .ifPresent(seizure -> undoAll(journal, seizure, scope, entries));
+  }
+
+  private Going going(Written journal) {
+    return new Going(
+        journal.run(),
+        journal.owner().map(owner -> owner.machine().name()).orElse("an unknown machine"),
+        liveness.here(journal),
+        liveness.until(journal));
+  }
+
+  /** By kind, processes first: the tenants of a service that is gone are gone too. */
+  private void undoAll(
+      Written journal, Journals.Seizure seizure, Scope scope, List<Entry> entries) {
+    try (seizure) {
+      List<Lease> done = new ArrayList<>();
+      List<Lease> inOrder =
+          seizure.open().stream()
+              .filter(lease -> inReach(lease, journal, scope))
+              .sorted(Comparator.comparing(Lease::kind))
+              .toList();
+      for (Lease lease : inOrder) {
+        Entry entry = undo(journal, lease, done);
+        entries.add(entry);
+        if (entry.outcome() != Outcome.STILL_THERE) {
+          seizure.undone(lease);
+          done.add(lease);
+        }
+      }
     }
   }
 
-  private void undo(Lease lease, List<Lease> done, List<String> report) {
-    String what =
-        lease.kind().word()
-            + " "
-            + lease.name()
-            + lease.identity().map(id -> " (" + id + ")").orElse("")
-            + " of run "
-            + lease.run();
-    try {
-      if (lease.kind() == Lease.Kind.PROCESS) {
-        boolean ended = endProcess(lease);
-        report.add((ended ? "ended " : "already gone: ") + what);
-      } else if (goneWithItsService(lease, done)) {
-        report.add("gone with its service: " + what);
-      } else {
-        report.add(undo.undo(lease) + " " + what);
-      }
-      done.add(lease);
-    } catch (RuntimeException e) {
-      report.add("still there: " + what + ": " + e.getMessage());
+  /** A process of another machine, and what was in it, is left to that machine for a while. */
+  private boolean inReach(Lease lease, Written journal, Scope scope) {
+    if (!scope.covers(lease)) {
+      return false;
     }
+    boolean elsewhere = !liveness.here(journal);
+    return scope.asked()
+        || !elsewhere
+        || journal.open().stream()
+            .filter(other -> other.kind() == Lease.Kind.PROCESS)
+            .filter(other -> other.baseUrl().equals(lease.baseUrl()))
+            .allMatch(process -> process.expired(clock.instant()));
+  }
+
+  private Entry undo(Written journal, Lease lease, List<Lease> done) {
+    try {
+      if (goneWithItsService(lease, done)) {
+        return new Entry(lease, Outcome.GONE_WITH_ITS_SERVICE, Optional.empty());
+      }
+      if (lease.kind() == Lease.Kind.PROCESS) {
+        return end(journal, lease);
+      }
+      Optional<String> leftAlone = undo.undo(lease);
+      Outcome outcome = leftAlone.isPresent() ? Outcome.LEFT_ALONE : Outcome.REMOVED;
+      return new Entry(lease, outcome, leftAlone);
+    } catch (RuntimeException e) {
+      return new Entry(lease, Outcome.STILL_THERE, Optional.ofNullable(e.getMessage()));
+    }
+  }
+
+  private Entry end(Written journal, Lease lease) {
+    if (!liveness.here(journal)) {
+      String host = going(journal).host();
+      String why = "it was on " + host + "; if that machine still runs, end it there";
+      return new Entry(lease, Outcome.OUT_OF_REACH, Optional.of(why));
+    }
+    return new Entry(
+        lease, endProcess(lease) ? Outcome.ENDED : Outcome.ALREADY_GONE, Optional.empty());
   }
 
   private static boolean goneWithItsService(Lease lease, List<Lease> done) {
     return done.stream()
-        .anyMatch(other -> carriesService(other) && other.baseUrl().equals(lease.baseUrl()));
-  }
-
-  private static boolean carriesService(Lease lease) {
-    return lease.kind() == Lease.Kind.PROCESS || lease.kind() == Lease.Kind.DEPLOYMENT;
+        .anyMatch(other -> other.carriesService() && other.baseUrl().equals(lease.baseUrl()));
   }
 
   private static boolean endProcess(Lease lease) {
@@ -148,82 +215,5 @@ public final class Leftovers {
                         .processStart()
                         .flatMap(start -> ProcessTree.find(Long.parseLong(pid), start)));
     return ProcessTree.end(process, ProcessTree.marker(lease), PATIENCE) > 0;
-  }
-
-  private Journal read(Path file) throws IOException {
-    Journal journal = new Journal(clock.instant());
-    new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-        .lines()
-        .forEach(line -> LeaseLines.parse(line).ifPresent(journal::add));
-    return journal;
-  }
-
-  /** A journal as read from its file. */
-  private static final class Journal {
-    private final Map<String, Lease> open = new LinkedHashMap<>();
-    private final Instant now;
-    private boolean here = true;
-    private boolean ownerAlive;
-    private boolean begun;
-
-    Journal(Instant now) {
-      this.now = now;
-    }
-
-    void add(JsonNode line) {
-      switch (line.path("type").asText()) {
-        case "head" -> head(line);
-        case "lease" -> LeaseLines.toLease(line).ifPresent(lease -> open.put(lease.id(), lease));
-        case "done" -> done(line.path("id").asText());
-        case "closed" -> ownerAlive = false;
-        default -> {
-          // A newer version's line.
-        }
-      }
-    }
-
-    private void done(String id) {
-      Lease lease = open.remove(id);
-      if (lease != null && carriesService(lease)) {
-        open.values().removeIf(other -> other.baseUrl().equals(lease.baseUrl()));
-      }
-    }
-
-    private void head(JsonNode line) {
-      begun = true;
-      here = line.path("host").asText().equals(LeaseJournal.host());
-      ownerAlive = ProcessTree.find(line.path("pid").asLong(), start(line)).isPresent();
-    }
-
-    private static Instant start(JsonNode line) {
-      try {
-        return Instant.parse(line.path("start").asText());
-      } catch (DateTimeParseException e) {
-        return Instant.EPOCH;
-      }
-    }
-
-    /** Whether its run came to change anything: without a head it has only just been created. */
-    boolean begun() {
-      return begun;
-    }
-
-    /** Another machine's processes cannot be seen: only time tells. */
-    boolean alive() {
-      return here ? ownerAlive : !open.values().stream().allMatch(lease -> lease.expired(now));
-    }
-
-    boolean here() {
-      return here;
-    }
-
-    Map<String, Lease> open() {
-      return open;
-    }
-
-    /** By kind, processes first: the tenants of a service that is gone are gone too. */
-    List<Lease> inOrder() {
-      return open.values().stream().sorted(Comparator.comparing(Lease::kind)).toList();
-    }
   }
 }

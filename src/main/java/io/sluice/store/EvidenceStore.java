@@ -1,23 +1,22 @@
 package io.sluice.store;
 
+import io.sluice.lease.Bucket;
+import io.sluice.model.FileNames;
+import io.sluice.store.Shelf.Item;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * The evidence of past runs in a folder: {@code evidence/ENVIRONMENT/BUILD/RUN.evidence}. A file
- * appears whole or not at all, and is never changed, so several writers and readers need no lock.
+ * The evidence of past runs, {@code evidence/ENVIRONMENT/BUILD/RUN.evidence} in a folder or a
+ * bucket. A file appears whole or not at all, and is never changed, so several writers and readers
+ * need no lock.
  */
 public final class EvidenceStore {
   /** Runs younger than this are never removed. */
@@ -28,13 +27,27 @@ public final class EvidenceStore {
 
   private static final String SUFFIX = ".evidence";
 
-  private final Path folder;
+  private static final String FOLDER = "evidence/";
+
+  private final Shelf shelf;
 
   /**
    * @param store the folder that {@code store} of sluice.yaml names
    */
   public EvidenceStore(Path store) {
-    this.folder = store.resolve("evidence");
+    this(new FolderShelf(store));
+  }
+
+  /**
+   * @param bucket the bucket that {@code store} of sluice.yaml names
+   * @param copies a folder for what was read of it
+   */
+  public EvidenceStore(Bucket bucket, Path copies) {
+    this(new BucketShelf(bucket, new FolderShelf(copies)));
+  }
+
+  private EvidenceStore(Shelf shelf) {
+    this.shelf = shelf;
   }
 
   /**
@@ -55,10 +68,10 @@ public final class EvidenceStore {
    * A file that is no evidence.
    *
    * @param run the id of the run it is named for
-   * @param file where it is
+   * @param place where it is
    * @param why in one clause
    */
-  public record Unreadable(String run, Path file, String why) {}
+  public record Unreadable(String run, String place, String why) {}
 
   /**
    * Keeps a run and forgets old ones.
@@ -66,15 +79,8 @@ public final class EvidenceStore {
    * @throws IOException if it could not be kept, whole and on disk
    */
   public void save(StoredRun run) throws IOException {
-    Path target = folderOf(run.environment(), run.build()).resolve(name(run.run()) + SUFFIX);
-    Files.createDirectories(target.resolve("..").normalize());
-    Path written = target.resolveSibling("." + name(run.run()) + ".part");
-    try {
-      Files.write(written, RunFormat.write(run));
-      Files.move(written, target, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(written);
-    }
+    String key = folderOf(run.environment(), run.build()) + "/" + FileNames.of(run.run()) + SUFFIX;
+    shelf.write(key, RunFormat.write(run));
     forget(run.environment(), run.finishedAt());
   }
 
@@ -86,19 +92,19 @@ public final class EvidenceStore {
   public Found of(String environment, String build) throws IOException {
     List<StoredRun> runs = new ArrayList<>();
     List<Unreadable> unreadable = new ArrayList<>();
-    for (Path file : newestFirst(folderOf(environment, build))) {
+    for (Item file : newestFirst(folderOf(environment, build))) {
       try {
-        StoredRun run = RunFormat.read(Files.readAllBytes(file));
+        StoredRun run = RunFormat.read(shelf.read(file.key()));
         boolean inPlace = run.build().equals(build) && run.environment().equals(environment);
         if (inPlace) {
           runs.add(run);
         } else {
-          unreadable.add(new Unreadable(runOf(file), file, "it is about another build"));
+          unreadable.add(unreadable(file, "it is about another build"));
         }
       } catch (IOException e) {
         // Where it is gone, another run has just forgotten it.
         if (!(e instanceof NoSuchFileException)) {
-          unreadable.add(new Unreadable(runOf(file), file, why(e)));
+          unreadable.add(unreadable(file, why(e)));
         }
       }
     }
@@ -118,7 +124,7 @@ public final class EvidenceStore {
    */
   public List<StoredRun> latest(String environment, int limit) throws IOException {
     List<StoredRun> runs = new ArrayList<>();
-    for (Path file : everyFile(environment)) {
+    for (Item file : newestFirst(folderOf(environment))) {
       if (runs.size() >= limit) {
         break;
       }
@@ -129,7 +135,7 @@ public final class EvidenceStore {
 
   /** The last run of an environment that found its build fit to be deployed. */
   public Optional<StoredRun> lastAccepted(String environment) throws IOException {
-    for (Path file : everyFile(environment)) {
+    for (Item file : newestFirst(folderOf(environment))) {
       Optional<StoredRun> run = read(file).filter(StoredRun::isAccepted);
       if (run.isPresent()) {
         return run;
@@ -138,81 +144,46 @@ public final class EvidenceStore {
     return Optional.empty();
   }
 
-  private static Optional<StoredRun> read(Path file) {
+  private Optional<StoredRun> read(Item file) {
     try {
-      return Optional.of(RunFormat.read(Files.readAllBytes(file)));
+      return Optional.of(RunFormat.read(shelf.read(file.key())));
     } catch (IOException e) {
       return Optional.empty();
     }
   }
 
-  private void forget(String environment, Instant now) throws IOException {
-    List<Path> old =
-        everyFile(environment).stream().filter(file -> isOlder(file, now.minus(KEPT_FOR))).toList();
-    for (Path file : old.subList(Math.min(KEPT_BEYOND, old.size()), old.size())) {
-      Files.deleteIfExists(file);
-    }
+  private Unreadable unreadable(Item file, String why) {
+    return new Unreadable(runOf(file), shelf.place(file.key()), why);
   }
 
-  private static boolean isOlder(Path file, Instant than) {
-    try {
-      return Files.getLastModifiedTime(file).toInstant().isBefore(than);
-    } catch (IOException e) {
-      return false;
+  private void forget(String environment, Instant now) throws IOException {
+    List<Item> old =
+        newestFirst(folderOf(environment)).stream()
+            .filter(file -> file.changed().isBefore(now.minus(KEPT_FOR)))
+            .toList();
+    for (Item file : old.subList(Math.min(KEPT_BEYOND, old.size()), old.size())) {
+      shelf.delete(file.key());
     }
   }
 
   /** Run ids begin with their time: by name is by age. */
-  private List<Path> everyFile(String environment) throws IOException {
-    Path all = folder.resolve(name(environment));
-    List<Path> files = new ArrayList<>();
-    for (Path build : list(all)) {
-      if (Files.isDirectory(build)) {
-        files.addAll(newestFirst(build));
-      }
-    }
-    files.sort(Comparator.comparing(EvidenceStore::runOf).reversed());
-    return files;
-  }
-
-  private static List<Path> newestFirst(Path ofBuild) throws IOException {
-    return list(ofBuild).stream()
-        .filter(file -> file.toString().endsWith(SUFFIX))
+  private List<Item> newestFirst(String folder) throws IOException {
+    return shelf.list(folder).stream()
+        .filter(file -> file.name().endsWith(SUFFIX))
         .sorted(Comparator.comparing(EvidenceStore::runOf).reversed())
         .toList();
   }
 
-  private static List<Path> list(Path directory) throws IOException {
-    try (Stream<Path> files = Files.list(directory)) {
-      return files.toList();
-    } catch (NoSuchFileException e) {
-      return List.of();
-    }
+  private static String runOf(Item file) {
+    return file.name().substring(0, file.name().length() - SUFFIX.length());
   }
 
-  private static String runOf(Path file) {
-    String name = String.valueOf(file.getFileName());
-    return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+  private static String folderOf(String environment) {
+    return FOLDER + FileNames.of(environment);
   }
 
-  private Path folderOf(String environment, String build) {
-    return folder.resolve(name(environment)).resolve(name(build));
-  }
-
-  /** A file name for any text, one to one: letters, digits and dashes stand for themselves. */
-  private static String name(String text) {
-    StringBuilder name = new StringBuilder();
-    for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
-      char c = (char) (each & 0xff);
-      boolean plain = c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '_');
-      boolean inside = c == '.' && name.length() > 0;
-      if (plain || inside) {
-        name.append(c);
-      } else {
-        name.append('%').append(String.format(Locale.ROOT, "%02X", (int) c));
-      }
-    }
-    return name.length() == 0 ? "%" : name.toString();
+  private static String folderOf(String environment, String build) {
+    return folderOf(environment) + "/" + FileNames.of(build);
   }
 
   private static String why(IOException e) {

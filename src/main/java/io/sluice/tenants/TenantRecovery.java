@@ -13,34 +13,33 @@ public final class TenantRecovery {
   private final ControlClient client;
   private final Values values;
   private final Secrets secrets;
-  private final Holds holds;
 
   /**
    * @param settings of the lease's environment, as they are now
    * @param client to its service
-   * @param holds a tenant that another run holds is left alone
    */
   public TenantRecovery(
-      TenantSettings settings, ControlClient client, Values values, Secrets secrets, Holds holds) {
+      TenantSettings settings, ControlClient client, Values values, Secrets secrets) {
     this.settings = settings;
     this.client = client;
     this.values = values;
     this.secrets = secrets;
-    this.holds = holds;
   }
 
   /**
    * Deletes a tenant that was created, or cleans one that was borrowed.
    *
-   * @return what was done, for a report: {@code removed}
-   * @throws IllegalStateException if sluice.yaml does not say how, or another run is at it
+   * <p>No living run uses it: what a killed one held nobody gets before this is done.
+   *
+   * @return why nothing was done, where there is nothing to do
+   * @throws IllegalStateException if sluice.yaml does not say how
    * @throws io.sluice.model.Trouble if the service does not do it
    */
-  public String undo(Lease lease) {
-    return lease.details().containsKey(GivenTenants.POOL) ? clean(lease) : delete(lease);
+  public Optional<String> undo(Lease lease) {
+    return lease.borrowed() ? clean(lease) : delete(lease);
   }
 
-  private String clean(Lease lease) {
+  private Optional<String> clean(Lease lease) {
     String id = lease.identity().orElse(lease.name());
     TenantCleaner cleaner =
         settings
@@ -48,32 +47,18 @@ public final class TenantRecovery {
             .map(request -> new TenantCleaner(request, client, values, secrets))
             .orElseThrow(
                 () -> new IllegalStateException("sluice.yaml has no `tenants.clean` for it"));
-    String what = HeldTenants.what(lease.baseUrl(), id);
-    Holds.Hold hold = hold(what);
-    try {
-      cleaner.clean(id);
-    } finally {
-      hold.close();
-    }
-    return "cleaned";
+    cleaner.clean(id);
+    return Optional.empty();
   }
 
-  private Holds.Hold hold(String what) {
-    return holds
-        .tryHold(what)
-        .orElseThrow(
-            () ->
-                new IllegalStateException("in use by " + holds.holder(what) + ", which cleans it"));
-  }
-
-  private String delete(Lease lease) {
+  private Optional<String> delete(Lease lease) {
     if (!(settings instanceof TenantSettings.Created created)) {
       throw new IllegalStateException("sluice.yaml has no `tenants.delete` for it");
     }
     HttpTenants tenants = new HttpTenants(created, client, values, secrets, List.of());
     if (lease.identity().isPresent()) {
       tenants.delete(lease.identity().get());
-      return "removed";
+      return Optional.empty();
     }
     if (created.list().isEmpty()) {
       throw new IllegalStateException(
@@ -83,6 +68,6 @@ public final class TenantRecovery {
     }
     Optional<String> id = tenants.find(lease.name());
     id.ifPresent(tenants::delete);
-    return id.isPresent() ? "removed" : "never made:";
+    return id.isPresent() ? Optional.empty() : Optional.of("there is no tenant of that name");
   }
 }

@@ -113,6 +113,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void the_sdk_for_buckets_is_known_to_the_store_alone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.sluice.store..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("software.amazon..")
+        .check(sluice);
+  }
+
+  @Test
   void picocli_is_known_to_the_command_line_alone() {
     noClasses()
         .that()

@@ -46,17 +46,23 @@ final class Floors {
 
   /** What the façade hands to the front doors, or takes from them, that a lower floor owns. */
   private static final Map<String, String> PASSED_THROUGH_THE_FACADE =
-      Map.of(
-          "io.sluice.scaffold.NewProject", "what init is told",
-          "io.sluice.scaffold.NewProject$Source", "part of NewProject",
-          "io.sluice.scaffold.NewProject$Source$Url", "part of NewProject",
-          "io.sluice.scaffold.NewProject$Source$Command", "part of NewProject",
-          "io.sluice.scaffold.ScaffoldedFile", "what init answers",
-          "io.sluice.scaffold.ScaffoldedFile$Outcome", "part of ScaffoldedFile",
-          "io.sluice.config.Overrides", "what options and variables say",
-          "io.sluice.config.Settings", "part of Prepared",
-          "io.sluice.config.EnvironmentSettings", "part of Settings",
-          "io.sluice.read.ReadFeatures", "part of Prepared");
+      Map.ofEntries(
+          Map.entry("io.sluice.scaffold.NewProject", "what init is told"),
+          Map.entry("io.sluice.scaffold.NewProject$Source", "part of NewProject"),
+          Map.entry("io.sluice.scaffold.NewProject$Source$Url", "part of NewProject"),
+          Map.entry("io.sluice.scaffold.NewProject$Source$Command", "part of NewProject"),
+          Map.entry("io.sluice.scaffold.ScaffoldedFile", "what init answers"),
+          Map.entry("io.sluice.scaffold.ScaffoldedFile$Outcome", "part of ScaffoldedFile"),
+          Map.entry("io.sluice.config.Overrides", "what options and variables say"),
+          Map.entry("io.sluice.config.Settings", "part of Prepared"),
+          Map.entry("io.sluice.config.EnvironmentSettings", "part of Settings"),
+          Map.entry("io.sluice.read.ReadFeatures", "part of Prepared"),
+          Map.entry("io.sluice.lease.RecoveryReport", "what recover answers"),
+          Map.entry("io.sluice.lease.RecoveryReport$Entry", "part of RecoveryReport"),
+          Map.entry("io.sluice.lease.RecoveryReport$Outcome", "part of RecoveryReport"),
+          Map.entry("io.sluice.lease.RecoveryReport$Going", "part of RecoveryReport"),
+          Map.entry("io.sluice.lease.Lease", "part of RecoveryReport"),
+          Map.entry("io.sluice.lease.Lease$Kind", "part of RecoveryReport"));
 
   private Floors() {}
 

@@ -35,7 +35,8 @@ class OverridesTest {
     Settings settings = SettingsReaderTest.read(Valid.FULL).with(merged);
     assertThat(settings.environment().name()).isEqualTo("there");
     assertThat(merged.build()).contains("b7");
-    assertThat(settings.store()).isEqualTo(Path.of("/project/elsewhere"));
+    assertThat(settings.store())
+        .isEqualTo(new StoreSettings.Directory(Path.of("/project/elsewhere")));
     assertThat(settings.lanes()).hasValue(9);
     assertThat(settings.browser().binary()).contains(Path.of("/usr/bin/chromium"));
     assertThat(settings.browser().driver()).contains(Path.of("/opt/driver"));

@@ -50,7 +50,7 @@ class SettingsReaderTest {
     assertThat(settings.openApi()).isEmpty();
     assertThat(settings.defaultEnvironment()).isEqualTo("local");
     assertThat(settings.lanes()).isEmpty();
-    assertThat(settings.store()).isEqualTo(PROJECT.resolve(".sluice"));
+    assertThat(settings.store()).isEqualTo(new StoreSettings.Directory(PROJECT.resolve(".sluice")));
     assertThat(settings.policy())
         .isEqualTo(
             new Policy(
@@ -86,7 +86,7 @@ class SettingsReaderTest {
     assertThat(settings.ignoredFlags()).containsExactly("old-banner");
     assertThat(settings.exposureHeader()).contains("X-Flags");
     assertThat(settings.auth().roles()).containsExactly("clerk");
-    assertThat(settings.store()).isEqualTo(PROJECT.resolve("kept"));
+    assertThat(settings.store()).isEqualTo(new StoreSettings.Directory(PROJECT.resolve("kept")));
     assertThat(settings.lanes()).hasValue(4);
     assertThat(settings.browser().binary()).contains(Path.of("/usr/bin/chromium"));
     assertThat(settings.browser().lanes()).isEqualTo(3);

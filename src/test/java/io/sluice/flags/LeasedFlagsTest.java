@@ -124,16 +124,22 @@ class LeasedFlagsTest {
     store.put("t-1/risk", "true");
     journal.close();
 
-    new Leftovers(folder, this::undo, Clock.systemUTC()).recover();
+    new Leftovers(
+            folder,
+            lease -> {
+              undo(lease);
+              return Optional.empty();
+            },
+            Clock.systemUTC())
+        .recover();
 
     assertThat(store).isEqualTo(Map.of("t-1/bulk", "true"));
     assertThat(recovered).containsExactlyInAnyOrder("risk true", "bulk true");
   }
 
-  private String undo(Lease lease) {
+  private void undo(Lease lease) {
     boolean back = FlagLease.undo(lease, Flag.bool(lease.name()), new Store());
     recovered.add(lease.name() + " " + back);
-    return "put back";
   }
 
   @Test

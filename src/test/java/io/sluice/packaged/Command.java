@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A command of the packaged product, run as a process of its own. */
@@ -59,7 +60,29 @@ final class Command {
     return start(project.folder, command);
   }
 
+  /**
+   * The same on what counts as another machine if {@code machine} is not empty.
+   *
+   * @param variables added to its environment
+   */
+  static Command sluiceOn(
+      String machine, Map<String, String> variables, Project project, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    if (!machine.isEmpty()) {
+      command.add("-Dsluice.machine=" + machine);
+    }
+    command.addAll(List.of("-jar", Project.CLI.toString()));
+    command.addAll(List.of(arguments));
+    return start(project.folder, command, variables);
+  }
+
   static Command start(Path folder, List<String> command) {
+    return start(folder, command, Map.of());
+  }
+
+  private static Command start(Path folder, List<String> command, Map<String, String> variables) {
     try {
       Path output = Files.createTempFile("command", ".txt");
       ProcessBuilder builder =
@@ -69,6 +92,7 @@ final class Command {
               .redirectOutput(output.toFile());
       builder.environment().remove("MAVEN_OPTS");
       builder.environment().put("CI", "true");
+      builder.environment().putAll(variables);
       Process process = builder.start();
       process.getOutputStream().close();
       return new Command(process, output);

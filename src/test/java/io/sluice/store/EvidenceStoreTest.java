@@ -171,7 +171,7 @@ class EvidenceStoreTest {
     }
   }
 
-  private static StoredRun run(String id, String build, String deploy) {
+  static StoredRun run(String id, String build, String deploy) {
     Catalog catalog = catalog(scenario("always", "AC-1"), scenario("risk", "AC-2", on("risk")));
     Attempt attempt =
         new Attempt(

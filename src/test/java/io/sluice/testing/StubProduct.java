@@ -5,6 +5,7 @@ import io.sluice.testing.StubService.Request;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ public final class StubProduct implements AutoCloseable {
 
   private final StubService service = new StubService(this::answer);
   private final AtomicInteger tenants = new AtomicInteger();
+  private final Set<String> there = ConcurrentHashMap.newKeySet();
   private final Map<String, String> flags = new ConcurrentHashMap<>();
 
   /** What {@code /version} says, by the number of API requests so far. */
@@ -40,6 +42,11 @@ public final class StubProduct implements AutoCloseable {
   /** Where it answers. */
   public URI url() {
     return service.url();
+  }
+
+  /** The tenants that were made and not removed. */
+  public Set<String> tenantsThere() {
+    return Set.copyOf(there);
   }
 
   /** So many tenants were made. */
@@ -112,8 +119,12 @@ public final class StubProduct implements AutoCloseable {
       return Reply.json(200, "{}");
     } else if (path.equals("/version")) {
       return Reply.json(200, "{\"build\": \"" + build.apply(requests.get()) + "\"}");
+    } else if (path.startsWith("/tenants/")) {
+      there.remove(path.substring("/tenants/".length()));
+      return Reply.json(204, "");
     } else if (path.equals("/tenants")) {
       String id = "t-" + tenants.incrementAndGet();
+      there.add(id);
       return Reply.json(201, "{\"id\":\"" + id + "\",\"tokens\":{\"analyst\":\"" + id + "\"}}");
     } else if (flag.matches()) {
       return setOrRead(request, flag.group(1) + " " + flag.group(2));
