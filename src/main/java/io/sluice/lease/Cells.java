@@ -30,6 +30,9 @@ public interface Cells {
   /** Writes it if that still stands there. */
   boolean replace(String name, Cell seen, String text);
 
+  /** Removes what writers that were killed before then left half done. */
+  default void tidy(Instant before) {}
+
   /** Removes it if that still stands there. */
   boolean remove(String name, Cell seen);
 }

@@ -119,7 +119,7 @@ public final class Claims {
 
   private boolean isOver(Written journal, String environment) {
     return !liveness.alive(journal)
-        && !liveness.inOthersHands(journal, owner.run())
+        && liveness.inHandsOf(journal, owner.run()).isEmpty()
         && journal.open().stream().noneMatch(lease -> concerns(lease, environment));
   }
 
@@ -135,7 +135,11 @@ public final class Claims {
   void release(List<Lease> left) {
     for (Claim claim : List.copyOf(held.values())) {
       if (left.stream().noneMatch(lease -> concerns(lease, claim.environment()))) {
-        release(claim);
+        try {
+          release(claim);
+        } catch (Trouble e) {
+          // With this run's journal gone it is free all the same.
+        }
       }
     }
   }
@@ -152,8 +156,9 @@ public final class Claims {
   }
 
   /** Removes the claims of runs of which nothing is left. */
-  static void tidy(Journals journals) {
+  static void tidy(Journals journals, Clock clock) {
     Cells cells = journals.claims();
+    cells.tidy(clock.instant().minus(Liveness.TTL));
     for (String name : cells.names()) {
       cells
           .get(name)

@@ -8,12 +8,14 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,7 +70,10 @@ final class DirectoryCells implements Cells {
       write(whole, text);
       try {
         Files.createLink(file, whole);
-      } catch (UnsupportedOperationException e) {
+      } catch (FileAlreadyExistsException e) {
+        return false;
+      } catch (UnsupportedOperationException | FileSystemException e) {
+        // Not every system has links; others may then see it for a moment before it is whole.
         Files.copy(whole, file);
       }
       return true;
@@ -98,6 +103,24 @@ final class DirectoryCells implements Cells {
   @Override
   public boolean remove(String name, Cell seen) {
     return locked(name, seen, () -> Files.deleteIfExists(file(name)));
+  }
+
+  @Override
+  public void tidy(Instant before) {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(DirectoryCells::isHalfDone).toList()) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+          delete(file);
+        }
+      }
+    } catch (IOException e) {
+      // They harm nobody.
+    }
+  }
+
+  private static boolean isHalfDone(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.startsWith(".") && name.contains(SUFFIX + ".");
   }
 
   @FunctionalInterface

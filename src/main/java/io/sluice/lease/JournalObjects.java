@@ -13,7 +13,6 @@ final class JournalObjects implements Journals.Writer {
   private final String name;
   private final Owner owner;
   private final List<Lease> undeleted = new ArrayList<>();
-  private String tag;
   private Instant beat;
   private volatile boolean lost;
 
@@ -22,7 +21,7 @@ final class JournalObjects implements Journals.Writer {
     this.name = name;
     this.owner = owner;
     this.beat = now;
-    this.tag = bucket.put(headKey(), head(false));
+    bucket.put(headKey(), head(false));
   }
 
   @Override
@@ -32,10 +31,17 @@ final class JournalObjects implements Journals.Writer {
 
   @Override
   public boolean lost() {
-    if (!lost) {
-      lost = !bucket.get(headKey()).map(this::isMine).orElse(false);
+    return mine().isEmpty();
+  }
+
+  /** The head as it is, while it is this run's; once it was not, never again. */
+  private Optional<Bucket.Content> mine() {
+    if (lost) {
+      return Optional.empty();
     }
-    return lost;
+    Optional<Bucket.Content> head = bucket.get(headKey()).filter(this::isMine);
+    lost = head.isEmpty();
+    return head;
   }
 
   private boolean isMine(Bucket.Content content) {
@@ -64,21 +70,22 @@ final class JournalObjects implements Journals.Writer {
 
   @Override
   public synchronized void beat(Instant now) {
-    if (!lost()) {
-      beat = now;
-      Optional<String> written = bucket.replace(headKey(), tag, head(false));
-      tag = written.orElse(tag);
-      lost = written.isEmpty();
-    }
+    beat = now;
+    mine().ifPresent(head -> bucket.replace(headKey(), head.tag(), head(false)));
   }
 
   @Override
   public synchronized void close(boolean empty) {
-    undeleted.forEach(lease -> bucket.delete(key(lease)));
-    if (empty) {
-      bucket.remove(headKey(), tag);
-    } else if (!lost()) {
-      bucket.replace(headKey(), tag, head(true));
+    try {
+      undeleted.forEach(lease -> bucket.delete(key(lease)));
+      Optional<Bucket.Content> head = mine();
+      if (empty) {
+        head.ifPresent(last -> bucket.remove(headKey(), last.tag()));
+      } else {
+        head.ifPresent(last -> bucket.replace(headKey(), last.tag(), head(true)));
+      }
+    } catch (Trouble e) {
+      // The journal stays as that of a run that was killed: what it lists is undone all the same.
     }
   }
 

@@ -29,14 +29,14 @@ public final class LeaseJournal implements AutoCloseable {
   private int taken;
   private boolean closed;
 
-  private LeaseJournal(Journals journals, Owner owner, Clock clock) {
+  private LeaseJournal(Journals journals, Owner owner, Clock clock, Duration beat) {
     this.journals = journals;
     this.owner = owner;
     this.clock = clock;
     this.writer = journals.begin(owner, clock.instant());
     this.claims = new Claims(journals, owner, clock);
     this.beats = Executors.newSingleThreadScheduledExecutor(LeaseJournal::daemon);
-    long every = Liveness.BEAT.toMillis();
+    long every = beat.toMillis();
     beats.scheduleWithFixedDelay(this::beat, every, every, TimeUnit.MILLISECONDS);
   }
 
@@ -53,11 +53,12 @@ public final class LeaseJournal implements AutoCloseable {
 
   /** The same, wherever journals are kept. */
   public static LeaseJournal open(Journals journals, String run, Clock clock) {
-    return open(journals, run, clock, Machine.here());
+    return open(journals, run, clock, Machine.here(), Liveness.BEAT);
   }
 
-  static LeaseJournal open(Journals journals, String run, Clock clock, Machine here) {
-    return new LeaseJournal(journals, Owner.ofThisProcess(run, here), clock);
+  static LeaseJournal open(
+      Journals journals, String run, Clock clock, Machine here, Duration beat) {
+    return new LeaseJournal(journals, Owner.ofThisProcess(run, here), clock, beat);
   }
 
   /** The run's id. */
@@ -130,26 +131,35 @@ public final class LeaseJournal implements AutoCloseable {
 
   /** Written before it is asked whether the journal is lost: see {@link Journals.Writer#lost}. */
   private Lease write(Lease lease) {
-    Optional<Lease> before;
+    boolean first;
     synchronized (this) {
       requireOpen();
-      before = Optional.ofNullable(open.put(lease.id(), lease));
+      first = open.put(lease.id(), lease) == null;
     }
     try {
       writer.put(lease);
+      if (writer.lost()) {
+        throw lost();
+      }
+      return lease;
     } catch (Trouble e) {
-      synchronized (this) {
-        before.ifPresentOrElse(old -> open.put(old.id(), old), () -> open.remove(lease.id()));
+      if (first) {
+        forget(lease, e);
       }
       throw e;
     }
-    if (writer.lost()) {
-      if (before.isEmpty()) {
-        done(lease);
-      }
-      throw lost();
+  }
+
+  /** The change that this lease was for is not made. */
+  private void forget(Lease lease, Trouble why) {
+    synchronized (this) {
+      open.remove(lease.id());
     }
-    return lease;
+    try {
+      writer.done(lease, List.of());
+    } catch (Trouble e) {
+      why.addSuppressed(e);
+    }
   }
 
   /** The change is undone. Saying it again does nothing. */

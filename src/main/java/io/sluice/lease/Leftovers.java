@@ -101,11 +101,11 @@ public final class Leftovers {
           .filter(journal -> !journal.run().equals(self))
           .ifPresent(journal -> recover(journal, scope, entries, going));
     }
-    Claims.tidy(journals);
+    Claims.tidy(journals, clock);
     return new RecoveryReport(entries, going);
   }
 
-  private void recover(Written journal, Scope scope, List<Entry> entries, List<Going> going) {
+  private void recover(Written journal, Scope scope, List<Entry> entries, List<Going> stillGoing) {
     boolean nothing = journal.open().isEmpty();
     if (!journal.begun() && clock.instant().isBefore(liveness.until(journal))) {
       // Only just created.
@@ -115,16 +115,15 @@ public final class Leftovers {
     if (!concerned && !nothing) {
       return;
     }
-    boolean forced = scope.force() && !liveness.here(journal);
-    boolean alive = liveness.alive(journal) || liveness.inOthersHands(journal, self);
-    if (alive && !forced) {
-      if (concerned) {
-        going.add(going(journal));
+    Optional<Written> other = liveness.inHandsOf(journal, self);
+    if (other.isPresent() || liveness.alive(journal)) {
+      Going going = going(other.orElse(journal));
+      if (concerned && (going.here() || !scope.force())) {
+        stillGoing.add(going);
       }
-      return;
-    }
-    if (alive && nothing) {
-      return;
+      if (nothing || going.here() || !scope.force()) {
+        return;
+      }
     }
     journals
         .seize(journal, self, clock.instant())

@@ -66,6 +66,16 @@ class DirectoryJournalsTest extends JournalsContract {
   }
 
   @Test
+  void what_a_killed_claimant_left_half_done_is_removed_in_time() throws Exception {
+    Files.createFile(folder.resolve(".e%2Ft.claim.0000"));
+    new Leftovers(folder, lease -> Optional.empty(), Clock.systemUTC()).recover();
+    assertThat(folder).isNotEmptyDirectory();
+    Clock later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(3));
+    new Leftovers(folder, lease -> Optional.empty(), later).recover();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void a_folder_that_cannot_be_written_to_is_trouble_before_anything_is_changed() throws Exception {
     Path file = Files.createFile(folder.resolve("file"));
     assertThatThrownBy(() -> LeaseJournal.open(file, "r", Clock.systemUTC()))

@@ -3,6 +3,7 @@ package io.sluice.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.http.Await;
 import io.sluice.lease.Leftovers.Scope;
 import io.sluice.lease.RecoveryReport.Entry;
 import io.sluice.lease.RecoveryReport.Going;
@@ -70,7 +71,7 @@ abstract class JournalsContract {
   }
 
   private LeaseJournal elsewhere(String run) {
-    return LeaseJournal.open(journals(), run, CLOCK, OTHER);
+    return LeaseJournal.open(journals(), run, CLOCK, OTHER, HOUR);
   }
 
   private static Lease tenant(LeaseJournal journal, String environment, String name) {
@@ -195,6 +196,24 @@ abstract class JournalsContract {
 
     Clock muchLater = Clock.offset(LATER, Duration.ofMinutes(3));
     assertThat(leftovers(muchLater).recover()).containsExactly("removed tenant t of run run");
+  }
+
+  @Test
+  void a_run_says_now_and_then_that_it_goes_on() {
+    Duration often = Duration.ofMillis(50);
+    try (LeaseJournal run = LeaseJournal.open(journals(), "run", CLOCK, OTHER, often)) {
+      Instant first = journals().ofRun(run.run()).get(0).beat();
+      Optional<Instant> next =
+          Await.until(
+              () -> Optional.of(journals().ofRun("run").get(0).beat()).filter(first::isBefore),
+              Duration.ofSeconds(30),
+              often,
+              "leases");
+      assertThat(next).isPresent();
+      tenant(run, "e", "t");
+    }
+    assertThat(leftovers(CLOCK).recover()).containsExactly("removed tenant t of run run");
+    nothingIsLeft();
   }
 
   @Test
