@@ -190,6 +190,10 @@ final class Bindings {
   List<String> putBack() {
     List<String> left = new ArrayList<>(flags.restoreAll());
     left.addAll(bound.tenants().finish());
+    if (left.isEmpty()) {
+      // Else nobody gets them before it is undone.
+      bound.hold().close();
+    }
     return left;
   }
 

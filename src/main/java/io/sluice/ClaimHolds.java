@@ -4,11 +4,14 @@ import io.sluice.lease.Claims;
 import io.sluice.tenants.Holds;
 import java.util.Optional;
 
-/** Holds of one run in an environment, known to all runs with the same store. */
+/** What only one run may use at a time, told to all runs by the store. */
 final class ClaimHolds implements Holds {
   private final Claims claims;
   private final String environment;
 
+  /**
+   * @param environment what a killed run left there is undone before anybody gets what it held
+   */
   ClaimHolds(Claims claims, String environment) {
     this.claims = claims;
     this.environment = environment;

@@ -38,8 +38,9 @@ final class TenantBindings {
    *
    * @param tenants hands them out
    * @param supply how many there are
+   * @param hold on those that were there before; let go once nothing is left to undo in them
    */
-  record Bound(RunTenants tenants, TenantSupply supply) {}
+  record Bound(RunTenants tenants, TenantSupply supply, Holds.Hold hold) {}
 
   /**
    * @param control to the service
@@ -71,7 +72,7 @@ final class TenantBindings {
   Bound bind(TenantNeeds needs, int lanes, Holds holds) {
     Optional<TenantSettings> chosen = environment.tenants();
     if (chosen.isEmpty()) {
-      return new Bound(new SharedTenant(), TenantSupply.unlimited());
+      return new Bound(new SharedTenant(), TenantSupply.unlimited(), () -> {});
     }
     if (chosen.get() instanceof TenantSettings.Pool pool) {
       return pool(pool, needs, lanes, holds);
@@ -84,7 +85,9 @@ final class TenantBindings {
   private Bound created(TenantSettings.Created created) {
     HttpTenants http = new HttpTenants(created, control, values, secrets, settings.auth().roles());
     return new Bound(
-        new LeasedTenants(http, leases, environment.name(), baseUrl), TenantSupply.unlimited());
+        new LeasedTenants(http, leases, environment.name(), baseUrl),
+        TenantSupply.unlimited(),
+        () -> {});
   }
 
   private Bound pool(TenantSettings.Pool pool, TenantNeeds needs, int lanes, Holds holds) {
@@ -94,18 +97,19 @@ final class TenantBindings {
     HeldTenants held = HeldTenants.ofPool(tenants, baseUrl, wanted, needs.most(), holds);
     return new Bound(
         given(held, Optional.of(pool.clean())),
-        TenantSupply.pool(held.tenants().size(), needs.most()));
+        TenantSupply.pool(held.tenants().size(), needs.most()),
+        held);
   }
 
   private Bound shared(TenantSettings.Shared shared, Holds holds) {
     Tenant tenant = HeldTenants.filled(shared.tenant(), values, secrets);
     HeldTenants held = HeldTenants.shared(tenant, baseUrl, holds);
-    return new Bound(given(held, shared.clean()), TenantSupply.shared(tenant));
+    return new Bound(given(held, shared.clean()), TenantSupply.shared(tenant), held);
   }
 
   private RunTenants given(HeldTenants held, Optional<RequestTemplate> clean) {
     return new GivenTenants(
-        held,
+        held.tenants(),
         clean.map(request -> new TenantCleaner(request, control, values, secrets)),
         leases,
         environment.name(),

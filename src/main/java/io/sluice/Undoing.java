@@ -19,7 +19,6 @@ import io.sluice.model.Secrets;
 import io.sluice.model.Trouble;
 import io.sluice.model.flag.Flag;
 import io.sluice.publish.ReportFolders;
-import io.sluice.tenants.OwnHolds;
 import io.sluice.tenants.TenantRecovery;
 import java.net.URI;
 import java.util.Optional;
@@ -95,12 +94,7 @@ final class Undoing {
 
   private Outcome tenant() {
     ControlClient client = new ControlClient(http, URI.create(lease.baseUrl()), secrets);
-    return new TenantRecovery(
-            still(environment.tenants(), "tenants"),
-            client,
-            values,
-            secrets,
-            new OwnHolds("recover"))
+    return new TenantRecovery(still(environment.tenants(), "tenants"), client, values, secrets)
         .undo(lease);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.config.Overrides;
+import io.sluice.lease.LeaseJournal;
 import io.sluice.model.InvalidInput;
 import io.sluice.model.evidence.Outcome;
 import io.sluice.model.evidence.TrialEvidence;
@@ -262,6 +263,33 @@ class GivenTenantsGateTest {
     assertThat(new HashSet<>(product.vectors()))
         .containsExactlyInAnyOrder("", "import", "import,risk");
     assertThat(product.own()).isEqualTo(before);
+  }
+
+  @Test
+  void two_gates_share_a_pool_until_too_few_are_left() throws IOException {
+    settings(pool(2), "");
+    features(WITH_GUEST, 1);
+    Path leases = folder.resolve(".sluice/leases");
+    Tenant first = new Tenant("t-1", Map.of(), Map.of());
+    try (LeaseJournal other = LeaseJournal.open(leases, "other", Clock.systemUTC())) {
+      HeldTenants.ofPool(
+          List.of(first), product.url(), 1, 1, new ClaimHolds(other.claims(), "lent"));
+      Verdict second = gate();
+      assertThat(second.answer().exitCode()).isEqualTo(2);
+      assertThat(second.decisions().get(0).reasons())
+          .anySatisfy(
+              reason -> {
+                assertThat(reason.code()).isEqualTo("pool-in-use");
+                assertThat(reason.text())
+                    .contains("1 of the 2 tenants of the pool are free and 2 needed", "run other");
+              });
+      features(SCENARIO, 3);
+      Verdict third = gate();
+      assertThat(third.answer().exitCode()).as("one is enough: " + third).isZero();
+      assertThat(tenants(third)).containsExactly("t-2");
+    }
+    features(WITH_GUEST, 1);
+    assertThat(gate().answer().exitCode()).isZero();
   }
 
   @Test

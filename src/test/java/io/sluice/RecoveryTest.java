@@ -1,19 +1,10 @@
 package io.sluice;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.config.Overrides;
-import io.sluice.http.ControlClient;
-import io.sluice.http.Values;
 import io.sluice.lease.Lease;
 import io.sluice.lease.LeaseJournal;
-import io.sluice.model.Secrets;
-import io.sluice.model.world.Tenant;
-import io.sluice.tenants.HeldTenants;
-import io.sluice.tenants.OwnHolds;
-import io.sluice.tenants.TenantRecovery;
-import io.sluice.tenants.TenantSettings;
 import io.sluice.testing.LentProduct;
 import io.sluice.testing.StubService.Request;
 import java.io.IOException;
@@ -21,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,43 +92,6 @@ class RecoveryTest {
         .asString()
         .contains("still there: tenant t-1", "no `tenants.clean`");
     assertThat(asked()).isEmpty();
-  }
-
-  @Test
-  void a_tenant_that_a_living_run_holds_is_left_to_it() throws IOException {
-    settings(POOL);
-    TenantSettings pool =
-        Sluice.open(folder, Overrides.none()).settings().environment().tenants().orElseThrow();
-    Lease lease =
-        new Lease(
-            "tenant-1",
-            "r1",
-            Lease.Kind.TENANT,
-            "lent",
-            product.url().toString(),
-            "t-1",
-            Optional.of("t-1"),
-            Optional.empty(),
-            Map.of("pool", "true"),
-            Instant.EPOCH,
-            HOUR);
-    OwnHolds holds = new OwnHolds("run r2");
-    TenantRecovery recovery =
-        new TenantRecovery(
-            pool,
-            new ControlClient(product.url(), Duration.ofSeconds(5), new Secrets()),
-            Values.of(name -> Optional.empty()),
-            new Secrets(),
-            holds.of("recover"));
-    Tenant tenant = new Tenant("t-1", Map.of(), Map.of());
-    try (HeldTenants held = HeldTenants.ofPool(List.of(tenant), product.url(), 1, 1, holds)) {
-      assertThatThrownBy(() -> recovery.undo(lease))
-          .as("of " + held)
-          .hasMessage("in use by run r2, which cleans it");
-    }
-    assertThat(asked()).isEmpty();
-    assertThat(recovery.undo(lease)).isEqualTo("cleaned");
-    assertThat(asked()).containsExactly("/tenants/t-1/reset");
   }
 
   @Test

@@ -119,7 +119,7 @@ public final class Claims {
 
   private boolean isOver(Written journal, String environment) {
     return !liveness.alive(journal)
-        && !liveness.inOthersHands(journal, owner.run())
+        && liveness.inHandsOf(journal, owner.run()).isEmpty()
         && journal.open().stream().noneMatch(lease -> concerns(lease, environment));
   }
 

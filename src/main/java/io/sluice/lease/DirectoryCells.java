@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -69,7 +70,10 @@ final class DirectoryCells implements Cells {
       write(whole, text);
       try {
         Files.createLink(file, whole);
-      } catch (UnsupportedOperationException e) {
+      } catch (FileAlreadyExistsException e) {
+        return false;
+      } catch (UnsupportedOperationException | FileSystemException e) {
+        // Not every system has links; others may then see it for a moment before it is whole.
         Files.copy(whole, file);
       }
       return true;

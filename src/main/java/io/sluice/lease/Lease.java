@@ -37,6 +37,9 @@ public record Lease(
   /** The detail that is {@code true} where what is leased is to stay after the run. */
   public static final String KEPT = "kept";
 
+  /** The detail of a lease on a tenant that was borrowed. */
+  public static final String POOL = "pool";
+
   /** Makes the map immutable. */
   public Lease {
     details = Map.copyOf(details);
@@ -90,6 +93,11 @@ public record Lease(
   Lease with(Map<String, String> changed) {
     return new Lease(
         id, run, kind, environment, baseUrl, name, identity, processStart, changed, created, ttl);
+  }
+
+  /** Whether it is on a tenant that was there before and stays: it is cleaned, not deleted. */
+  public boolean borrowed() {
+    return details.containsKey(POOL);
   }
 
   /** Whether a service ends with it, and with that all that was in it. */

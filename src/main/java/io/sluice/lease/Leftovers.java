@@ -106,7 +106,7 @@ public final class Leftovers {
     return new RecoveryReport(entries, going);
   }
 
-  private void recover(Written journal, Scope scope, List<Entry> entries, List<Going> going) {
+  private void recover(Written journal, Scope scope, List<Entry> entries, List<Going> stillGoing) {
     boolean nothing = journal.open().isEmpty();
     if (!journal.begun() && clock.instant().isBefore(liveness.until(journal))) {
       // Only just created.
@@ -116,16 +116,15 @@ public final class Leftovers {
     if (!concerned && !nothing) {
       return;
     }
-    boolean forced = scope.force() && !liveness.here(journal);
-    boolean alive = liveness.alive(journal) || liveness.inOthersHands(journal, self);
-    if (alive && !forced) {
-      if (concerned) {
-        going.add(going(journal));
+    Optional<Written> other = liveness.inHandsOf(journal, self);
+    if (other.isPresent() || liveness.alive(journal)) {
+      Going going = going(other.orElse(journal));
+      if (concerned && (going.here() || !scope.force())) {
+        stillGoing.add(going);
       }
-      return;
-    }
-    if (alive && nothing) {
-      return;
+      if (nothing || going.here() || !scope.force()) {
+        return;
+      }
     }
     journals
         .seize(journal, self, clock.instant())

@@ -3,6 +3,7 @@ package io.sluice.lease;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Whether a run goes on: on this machine its process is there; on another one it has said so
@@ -28,13 +29,12 @@ record Liveness(Journals journals, Machine here, Clock clock) {
         : clock.instant().isBefore(until(journal));
   }
 
-  /** Whether another run is undoing what it lists. */
-  boolean inOthersHands(Written journal, String self) {
+  /** The journal of another run that is undoing what this one lists. */
+  Optional<Written> inHandsOf(Written journal, String self) {
     return journal
         .seizedBy()
         .filter(by -> !by.equals(self))
-        .map(by -> journals.ofRun(by).stream().anyMatch(this::alive))
-        .orElse(false);
+        .flatMap(by -> journals.ofRun(by).stream().filter(this::alive).findFirst());
   }
 
   /** Whether it is of this machine, whose processes can be seen. */

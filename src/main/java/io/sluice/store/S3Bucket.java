@@ -45,10 +45,15 @@ public final class S3Bucket implements Bucket {
    * Finds region, credentials and endpoint; sends nothing yet.
    *
    * @param prefix without slashes around it; may be empty
-   * @throws io.sluice.model.Trouble if no region is known
+   * @throws io.sluice.model.Trouble if no region is known, or the endpoint makes no sense
    */
   public static S3Bucket open(String bucket, String prefix) {
     S3Troubles troubles = new S3Troubles(bucket, prefix);
+    S3Endpoint.wrong()
+        .ifPresent(
+            endpoint -> {
+              throw troubles.ofEndpoint(endpoint);
+            });
     try {
       return new S3Bucket(client(), bucket, prefix);
     } catch (SdkException e) {

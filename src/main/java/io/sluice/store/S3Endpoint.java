@@ -1,12 +1,18 @@
 package io.sluice.store;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 
-/** Whether requests go somewhere else than to AWS: by the settings that the AWS SDK heeds. */
+/**
+ * Where requests go if not to AWS: by the settings that the AWS SDK heeds
+ * (docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html).
+ */
 final class S3Endpoint {
   private static final List<String> VARIABLES = List.of("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL");
   private static final List<String> PROPERTIES = List.of("aws.endpointUrlS3", "aws.endpointUrl");
@@ -14,22 +20,34 @@ final class S3Endpoint {
   private S3Endpoint() {}
 
   static boolean isOverridden() {
-    return VARIABLES.stream().anyMatch(name -> isSet(System.getenv(name)))
-        || PROPERTIES.stream().anyMatch(name -> isSet(System.getProperty(name)))
-        || inProfile();
+    return settings().findAny().isPresent() || inProfile();
   }
 
-  private static boolean isSet(@org.jspecify.annotations.Nullable String value) {
-    return value != null && !value.isBlank();
+  /** A setting that is no address, if there is one; the SDK would only say so in its own way. */
+  static Optional<String> wrong() {
+    return settings().filter(text -> !isAddress(text)).findFirst();
+  }
+
+  private static Stream<String> settings() {
+    return Stream.concat(
+            VARIABLES.stream().map(System::getenv), PROPERTIES.stream().map(System::getProperty))
+        .flatMap(Stream::ofNullable)
+        .filter(text -> !text.isBlank());
+  }
+
+  private static boolean isAddress(String text) {
+    try {
+      URI uri = new URI(text);
+      return text.matches("https?://.*") && uri.getHost() != null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   private static boolean inProfile() {
     String name = ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow();
-    return Stream.of(ProfileFile.defaultProfileFile())
-        .flatMap(file -> file.profile(name).stream())
-        .anyMatch(
-            profile ->
-                profile.property("endpoint_url").isPresent()
-                    || Optional.of(profile).flatMap(p -> p.property("services")).isPresent());
+    Optional<Profile> profile = ProfileFile.defaultProfileFile().profile(name);
+    return profile.filter(each -> each.property("endpoint_url").isPresent()).isPresent()
+        || profile.filter(each -> each.property("services").isPresent()).isPresent();
   }
 }

@@ -26,6 +26,14 @@ final class S3Troubles {
     return e instanceof S3Exception answer ? answered(key, answer) : notAnswered(e);
   }
 
+  Trouble ofEndpoint(String endpoint) {
+    return new Trouble(
+        "store-unreachable",
+        STAGE,
+        "the endpoint \"" + endpoint + "\" for " + place() + " is no address",
+        "let AWS_ENDPOINT_URL_S3 (or AWS_ENDPOINT_URL) begin with https:// or http://");
+  }
+
   private Trouble answered(String key, S3Exception e) {
     int status = e.statusCode();
     if (e instanceof NoSuchBucketException) {

@@ -21,13 +21,10 @@ import java.util.concurrent.TimeUnit;
  * the last time a lease says so. Without a request that cleans, nothing is cleaned or leased.
  */
 public final class GivenTenants implements RunTenants {
-  /** The detail of a lease on a tenant that is to be cleaned, not deleted. */
-  public static final String POOL = "pool";
-
   private static final String STAGE = "tenants";
   private static final Duration TTL = Duration.ofHours(6);
 
-  private final HeldTenants held;
+  private final int count;
   private final Optional<TenantCleaner> cleaner;
   private final LeaseJournal leases;
   private final String environment;
@@ -39,24 +36,25 @@ public final class GivenTenants implements RunTenants {
   private volatile boolean finished;
 
   /**
+   * @param tenants held by this run
    * @param environment the environment's name, by which {@code recover} finds the request again
    * @param baseUrl where its service answers
    * @param patience how long to wait until one is free
    */
   public GivenTenants(
-      HeldTenants held,
+      List<Tenant> tenants,
       Optional<TenantCleaner> cleaner,
       LeaseJournal leases,
       String environment,
       URI baseUrl,
       Duration patience) {
-    this.held = held;
+    this.count = tenants.size();
     this.cleaner = cleaner;
     this.leases = leases;
     this.environment = environment;
     this.baseUrl = baseUrl;
     this.patience = patience;
-    this.free = new LinkedBlockingDeque<>(held.tenants());
+    this.free = new LinkedBlockingDeque<>(tenants);
   }
 
   /**
@@ -100,7 +98,13 @@ public final class GivenTenants implements RunTenants {
 
   private Lease lease(String id) {
     return leases.take(
-        Lease.Kind.TENANT, environment, baseUrl, id, Optional.of(id), Map.of(POOL, "true"), TTL);
+        Lease.Kind.TENANT,
+        environment,
+        baseUrl,
+        id,
+        Optional.of(id),
+        Map.of(Lease.POOL, "true"),
+        TTL);
   }
 
   /** Gives a tenant back. It is cleaned before it is used again, and when the run ends. */
@@ -113,18 +117,14 @@ public final class GivenTenants implements RunTenants {
   public List<String> finish() {
     finished = true;
     List<String> left = new ArrayList<>();
-    try {
-      for (Map.Entry<String, Lease> each : List.copyOf(used.entrySet())) {
-        try {
-          cleaner.ifPresent(by -> by.clean(each.getKey()));
-          used.remove(each.getKey());
-          leases.done(each.getValue());
-        } catch (Trouble e) {
-          left.add(e.what());
-        }
+    for (Map.Entry<String, Lease> each : List.copyOf(used.entrySet())) {
+      try {
+        cleaner.ifPresent(by -> by.clean(each.getKey()));
+        used.remove(each.getKey());
+        leases.done(each.getValue());
+      } catch (Trouble e) {
+        left.add(e.what());
       }
-    } finally {
-      held.close();
     }
     return left;
   }
@@ -134,7 +134,7 @@ public final class GivenTenants implements RunTenants {
         "tenant-not-free",
         STAGE,
         "none of the %d tenants that this run holds became free within %d s"
-            .formatted(held.tenants().size(), patience.toSeconds()),
+            .formatted(count, patience.toSeconds()),
         "see which trials took so long, or add tenants to `tenants.pool`");
   }
 

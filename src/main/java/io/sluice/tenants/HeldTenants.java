@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param tenants with their texts filled
  */
-public record HeldTenants(List<Tenant> tenants, List<Holds.Hold> holds) implements AutoCloseable {
+public record HeldTenants(List<Tenant> tenants, List<Holds.Hold> holds) implements Holds.Hold {
   /** Makes the lists immutable. */
   public HeldTenants {
     tenants = List.copyOf(tenants);
@@ -103,11 +103,7 @@ public record HeldTenants(List<Tenant> tenants, List<Holds.Hold> holds) implemen
 
   /** The name by which all runs know a tenant; a service of one's own has tenants of its own. */
   static String what(URI baseUrl, Tenant tenant) {
-    return what(baseUrl.toString(), tenant.id());
-  }
-
-  static String what(String baseUrl, String id) {
-    return "tenant " + id + " of " + baseUrl;
+    return "tenant " + tenant.id() + " of " + baseUrl;
   }
 
   /** Lets them go. */

@@ -14,34 +14,32 @@ public final class TenantRecovery {
   private final ControlClient client;
   private final Values values;
   private final Secrets secrets;
-  private final Holds holds;
 
   /**
    * @param settings of the lease's environment, as they are now
    * @param client to its service
-   * @param holds a tenant that another run holds is left alone
    */
   public TenantRecovery(
-      TenantSettings settings, ControlClient client, Values values, Secrets secrets, Holds holds) {
+      TenantSettings settings, ControlClient client, Values values, Secrets secrets) {
     this.settings = settings;
     this.client = client;
     this.values = values;
     this.secrets = secrets;
-    this.holds = holds;
   }
 
   /**
    * Deletes a tenant that was created, or cleans one that was borrowed.
    *
+   * <p>No living run uses it: what a killed one held nobody gets before this is done.
+   *
    * @return what was done
-   * @throws IllegalStateException if sluice.yaml does not say how, or another run is at it
+   * @throws IllegalStateException if sluice.yaml does not say how
    * @throws io.sluice.model.Trouble if the service does not do it
    */
   public Outcome undo(Lease lease) {
-    return lease.details().containsKey(GivenTenants.POOL) ? clean(lease) : delete(lease);
+    return lease.borrowed() ? clean(lease) : delete(lease);
   }
 
-  @SuppressWarnings("try") // the hold is only there to be held
   private Outcome clean(Lease lease) {
     String id = lease.identity().orElse(lease.name());
     TenantCleaner cleaner =
@@ -50,22 +48,8 @@ public final class TenantRecovery {
             .map(request -> new TenantCleaner(request, client, values, secrets))
             .orElseThrow(
                 () -> new IllegalStateException("sluice.yaml has no `tenants.clean` for it"));
-    String what = HeldTenants.what(lease.baseUrl(), id);
-    Holds.Hold hold = hold(what);
-    try {
-      cleaner.clean(id);
-    } finally {
-      hold.close();
-    }
+    cleaner.clean(id);
     return Outcome.CLEANED;
-  }
-
-  private Holds.Hold hold(String what) {
-    return holds
-        .tryHold(what)
-        .orElseThrow(
-            () ->
-                new IllegalStateException("in use by " + holds.holder(what) + ", which cleans it"));
   }
 
   private Outcome delete(Lease lease) {

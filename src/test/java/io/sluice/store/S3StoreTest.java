@@ -191,6 +191,19 @@ class S3StoreTest {
         () -> assertTrouble(bucket(), "store-unreachable", "cannot be reached"));
   }
 
+  @Test
+  void an_endpoint_that_is_no_address_is_told() {
+    for (String wrong : List.of("localhost:9000", "minio.example.com", "http://", "%")) {
+      at(
+          wrong,
+          () ->
+              assertThatThrownBy(() -> bucket().get("k"))
+                  .as(wrong)
+                  .isInstanceOfSatisfying(
+                      Trouble.class, e -> assertThat(e.code()).isEqualTo("store-unreachable")));
+    }
+  }
+
   private static void assertTrouble(Bucket bucket, String code, String what) {
     for (Runnable use :
         List.<Runnable>of(

@@ -68,7 +68,7 @@ class GivenTenantsTest {
     ControlClient client = new ControlClient(service.url(), Duration.ofSeconds(5), new Secrets());
     Values values = Values.of(name -> Optional.empty());
     return new GivenTenants(
-        held,
+        held.tenants(),
         Optional.of(new TenantCleaner(clean, client, values, new Secrets())),
         journal,
         "staging",
