@@ -9,6 +9,7 @@ import io.sluice.flags.LeasedFlags;
 import io.sluice.flags.NoFlags;
 import io.sluice.flags.ProbeSettings;
 import io.sluice.flags.Probes;
+import io.sluice.flags.unleash.UnleashFlags;
 import io.sluice.http.ControlClient;
 import io.sluice.http.PooledClient;
 import io.sluice.http.Values;
@@ -46,7 +47,10 @@ final class FlagControls {
       URI system = api.base().orElse(service);
       return new HttpFlags(api, system, requests(system));
     }
-    throw new IllegalArgumentException("no control for " + settings);
+    FlagControlSettings.OfUnleash unleash = (FlagControlSettings.OfUnleash) settings;
+    UnleashAccess server = new UnleashAccess(unleash.at(), http, values, secrets);
+    return new UnleashFlags(
+        server.address(), server.place(), server.requests("`flags` of the environment"), run);
   }
 
   FlagProbe probe(ProbeSettings settings, String exposureHeader) {

@@ -6,8 +6,10 @@ import io.sluice.flags.LiveSettings;
 import io.sluice.flags.LiveSource;
 import io.sluice.flags.OnInSource;
 import io.sluice.flags.SnapshotFile;
+import io.sluice.flags.unleash.UnleashLiveSource;
 import io.sluice.http.ControlClient;
 import io.sluice.http.Placeholders;
+import io.sluice.http.PooledClient;
 import io.sluice.http.Values;
 import io.sluice.model.InvalidInput;
 import io.sluice.model.Place;
@@ -32,6 +34,18 @@ final class LiveSources {
           new ControlClient(http.base(), settings.policy().timeouts().step(), secrets),
           Values.of(Placeholders.environment(System.getenv(), secrets)),
           secrets);
+    }
+    if (settings.live() instanceof LiveSettings.OfUnleash unleash) {
+      requireVariables(unleash.variables());
+      Secrets secrets = new Secrets();
+      UnleashAccess server =
+          new UnleashAccess(
+              unleash.at(),
+              new PooledClient(settings.policy().timeouts().step()),
+              Values.of(Placeholders.environment(System.getenv(), secrets)),
+              secrets);
+      return new UnleashLiveSource(
+          server.place(), server.requests("flags.live"), settings.ignoredFlags());
     }
     return new OnInSource();
   }

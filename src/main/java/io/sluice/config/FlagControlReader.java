@@ -37,7 +37,10 @@ final class FlagControlReader {
     Duration within = from.find("seen-within").flatMap(Value::duration).orElse(FlagSettings.WITHIN);
     Optional<ProbeSettings> seen = from.section("seen", Shape.SEEN).map(this::seen);
     Optional<Section> http = from.section("http", Shape.HTTP_FLAGS);
-    Optional<FlagControlSettings> control = http.map(this::http);
+    Optional<FlagControlSettings> unleash =
+        from.section("unleash", Shape.UNLEASH)
+            .map(section -> new FlagControlSettings.OfUnleash(new UnleashReader(base).read(section)));
+    Optional<FlagControlSettings> control = http.map(this::http).or(() -> unleash);
     return control.flatMap(
         system ->
             seen.or(() -> http.flatMap(this::readOfService))

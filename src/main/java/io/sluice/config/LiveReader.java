@@ -28,24 +28,32 @@ final class LiveReader {
   }
 
   private LiveSettings live(Section from) {
-    List<String> given = from.present("file", "http");
+    List<String> given = from.present("file", "http", "unleash");
     if (given.size() != 1 && !from.hasUnknownKey()) {
       from.self()
           .problem(
               given.isEmpty()
                   ? "flags.live does not say where live flags are read"
-                  : "flags.live has both file and http",
-              "Give it one of: file, http.");
+                  : "flags.live has both " + String.join(" and ", given),
+              "Give it one of: file, http, unleash.");
     }
     Optional<LiveSettings> file =
         from.find("file")
             .flatMap(Value::text)
             .map(name -> new LiveSettings.OfFile(project.resolve(name), name));
     return file.or(() -> from.section("http", Shape.HTTP_LIVE).map(this::http))
+        .or(() -> from.section("unleash", Shape.UNLEASH).map(this::unleash))
         .orElseGet(LiveSettings.OnIn::new);
   }
 
-  private LiveSettings http(Section from) {
+  private LiveSettings unleash(Section from) {
+    needTenants(from);
+    Map<String, Place> variables = new LinkedHashMap<>();
+    UnleashReader reader = new UnleashReader(new Template(List.of(), true, variables));
+    return new LiveSettings.OfUnleash(reader.read(from), variables);
+  }
+
+  private void needTenants(Section from) {
     List<String> bare =
         rings.stream().filter(ring -> ring.tenants().isEmpty()).map(Ring::name).toList();
     if (!bare.isEmpty()) {
@@ -55,6 +63,10 @@ final class LiveReader {
                   + String.join(", ", bare),
               "Write it as {name: " + bare.get(0) + ", tenants: [acme, globex]} under rings.");
     }
+  }
+
+  private LiveSettings http(Section from) {
+    needTenants(from);
     Map<String, Place> variables = new LinkedHashMap<>();
     Template known = new Template(List.of("tenant", "flag"), true, variables);
     Optional<URI> base =

@@ -19,4 +19,11 @@ public sealed interface FlagControlSettings {
   record OfHttp(
       Optional<URI> base, RequestTemplate set, RequestTemplate clear, Optional<ReadSettings> own)
       implements FlagControlSettings {}
+
+  /**
+   * An Unleash server, by its Admin API.
+   *
+   * @param at the environment whose flags the service under test reads
+   */
+  record OfUnleash(UnleashSettings at) implements FlagControlSettings {}
 }

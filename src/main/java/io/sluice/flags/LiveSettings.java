@@ -34,4 +34,17 @@ public sealed interface LiveSettings {
       variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
     }
   }
+
+  /**
+   * By Unleash's own evaluation, for each tenant that the rings list.
+   *
+   * @param at the environment that live tenants are in
+   * @param variables the environment variables it needs, each with the first place that names it
+   */
+  record OfUnleash(UnleashSettings at, Map<String, Place> variables) implements LiveSettings {
+    /** Makes the map immutable, keeping the order. */
+    public OfUnleash {
+      variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+    }
+  }
 }
