@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The Unleash server that sluice.yaml names, with what it takes from environment variables. */
-record UnleashAccess(
-    UnleashSettings settings, PooledClient http, Values values, Secrets secrets) {
+record UnleashAccess(UnleashSettings settings, PooledClient http, Values values, Secrets secrets) {
 
   /**
    * Its base address.

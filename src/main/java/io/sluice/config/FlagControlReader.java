@@ -39,7 +39,9 @@ final class FlagControlReader {
     Optional<Section> http = from.section("http", Shape.HTTP_FLAGS);
     Optional<FlagControlSettings> unleash =
         from.section("unleash", Shape.UNLEASH)
-            .map(section -> new FlagControlSettings.OfUnleash(new UnleashReader(base).read(section)));
+            .map(
+                section ->
+                    new FlagControlSettings.OfUnleash(new UnleashReader(base).read(section)));
     Optional<FlagControlSettings> control = http.map(this::http).or(() -> unleash);
     return control.flatMap(
         system ->
