@@ -2,7 +2,6 @@ package io.sluice.flags;
 
 import io.sluice.http.RequestTemplate;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** The flag system of one environment, and how a flag is set there for one tenant. */
@@ -22,24 +21,23 @@ public sealed interface FlagControlSettings {
       implements FlagControlSettings {}
 
   /**
-   * A file that flagd reads.
+   * A file for flagd.
    *
-   * @param file the file, JSON or YAML by its name
-   * @param name as sluice.yaml names it
-   * @param tenantKey the key of the evaluation context that holds the tenant's id
+   * @param at the file that the service under test reads
    */
-  record OfFlagd(Path file, String name, String tenantKey) implements FlagControlSettings {}
+  record OfFlagd(FlagdSettings at) implements FlagControlSettings {}
 
   /**
-   * LaunchDarkly.
+   * An Unleash server, by its Admin API.
    *
-   * @param url where its API is
-   * @param project the project's key
-   * @param environment the key of the environment in it
-   * @param token an access token that may write there; may hold {@code ${env:NAME}}
-   * @param contextKind the kind of context whose key is the tenant's id
+   * @param at the environment whose flags the service under test reads
    */
-  record OfLaunchDarkly(
-      URI url, String project, String environment, String token, String contextKind)
-      implements FlagControlSettings {}
+  record OfUnleash(UnleashSettings at) implements FlagControlSettings {}
+
+  /**
+   * LaunchDarkly, by its REST API.
+   *
+   * @param at the environment whose flags the service under test reads
+   */
+  record OfLaunchDarkly(LaunchDarklySettings at) implements FlagControlSettings {}
 }

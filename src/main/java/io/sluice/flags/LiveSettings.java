@@ -36,31 +36,32 @@ public sealed interface LiveSettings {
   }
 
   /**
-   * From a file that flagd reads, evaluated for each tenant that the rings list.
+   * From a file for flagd, evaluated for each tenant that the rings list.
    *
-   * @param file the file, JSON or YAML by its name
-   * @param name as sluice.yaml names it
-   * @param tenantKey the key of the evaluation context that holds the tenant's id
+   * @param at the file that live services read
    */
-  record OfFlagd(Path file, String name, String tenantKey) implements LiveSettings {}
+  record OfFlagd(FlagdSettings at) implements LiveSettings {}
 
   /**
-   * From LaunchDarkly, which evaluates for each tenant that the rings list.
+   * By Unleash's own evaluation, for each tenant that the rings list.
    *
-   * @param url where its API is
-   * @param project the project's key
-   * @param environment the key of the environment in it
-   * @param token an access token that may read there; may hold {@code ${env:NAME}}
-   * @param contextKind the kind of context whose key is the tenant's id
+   * @param at the environment that live tenants are in
    * @param variables the environment variables it needs, each with the first place that names it
    */
-  record OfLaunchDarkly(
-      URI url,
-      String project,
-      String environment,
-      String token,
-      String contextKind,
-      Map<String, Place> variables)
+  record OfUnleash(UnleashSettings at, Map<String, Place> variables) implements LiveSettings {
+    /** Makes the map immutable, keeping the order. */
+    public OfUnleash {
+      variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+    }
+  }
+
+  /**
+   * By LaunchDarkly's own evaluation, for each tenant that the rings list.
+   *
+   * @param at the environment that live tenants are in
+   * @param variables the environment variables it needs, each with the first place that names it
+   */
+  record OfLaunchDarkly(LaunchDarklySettings at, Map<String, Place> variables)
       implements LiveSettings {
     /** Makes the map immutable, keeping the order. */
     public OfLaunchDarkly {

@@ -2,6 +2,7 @@ package io.sluice.reference;
 
 import io.sluice.reference.fault.Fault;
 import io.sluice.reference.fault.FaultList;
+import io.sluice.reference.flag.FlagSource;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -15,15 +16,20 @@ import java.util.stream.Collectors;
 /** Reads the arguments. */
 final class CommandLine {
   private static final String TOKEN_VARIABLE = "CLM_ADMIN_TOKEN";
+  private static final String UNLEASH_TOKEN_VARIABLE = "CLM_UNLEASH_TOKEN";
   private static final String HELP =
       """
       java -jar sluice-reference.jar [OPTION]...
         --port N         port on 127.0.0.1, 0 (the default) for a free one
         --build ID       build id that /version reports (default: dev)
         --admin-token T  token of the admin API (default: $CLM_ADMIN_TOKEN)
+        --flags SOURCE   own (the default), flagd:PATH, or unleash:URL (client token: $CLM_UNLEASH_TOKEN)
         --fault NAME     plant a bug; may be given several times
         --faults         list the bugs as JSON
         --help           this text""";
+
+  private static final Set<String> OPTIONS =
+      Set.of("--port", "--build", "--admin-token", "--flags", "--fault");
 
   /** What the arguments ask for. */
   sealed interface Request {
@@ -41,11 +47,18 @@ final class CommandLine {
   private int port;
   private String build = "dev";
   private Optional<String> adminToken;
+  private final Optional<String> unleashToken;
+  private FlagSource flags = new FlagSource.Own();
   private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
 
   private CommandLine(List<String> arguments, Map<String, String> environment) {
     rest = new ArrayDeque<>(arguments);
-    adminToken = Optional.ofNullable(environment.get(TOKEN_VARIABLE)).filter(t -> !t.isBlank());
+    adminToken = variable(environment, TOKEN_VARIABLE);
+    unleashToken = variable(environment, UNLEASH_TOKEN_VARIABLE);
+  }
+
+  private static Optional<String> variable(Map<String, String> environment, String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
   }
 
   static Request read(List<String> arguments, Map<String, String> environment) {
@@ -66,11 +79,11 @@ final class CommandLine {
         return new Request.Wrong(problem.get());
       }
     }
-    return new Request.Serve(new Options(port, build, adminToken, faults));
+    return new Request.Serve(new Options(port, build, adminToken, flags, faults));
   }
 
   private Optional<String> accept(String option) {
-    if (!Set.of("--port", "--build", "--admin-token", "--fault").contains(option)) {
+    if (!OPTIONS.contains(option)) {
       return Optional.of("unknown option " + option + "; --help lists the options");
     }
     if (rest.isEmpty()) {
@@ -80,6 +93,7 @@ final class CommandLine {
     return switch (option) {
       case "--port" -> acceptPort(value);
       case "--fault" -> acceptFault(value);
+      case "--flags" -> acceptFlags(value);
       case "--build" -> {
         build = value;
         yield Optional.empty();
@@ -97,6 +111,15 @@ final class CommandLine {
     }
     port = Integer.parseInt(value);
     return Optional.empty();
+  }
+
+  private Optional<String> acceptFlags(String value) {
+    try {
+      flags = FlagSource.of(value, unleashToken);
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
   private Optional<String> acceptFault(String value) {

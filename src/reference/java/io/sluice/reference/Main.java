@@ -1,6 +1,7 @@
 package io.sluice.reference;
 
 import io.javalin.util.JavalinBindException;
+import io.sluice.reference.flag.FlagsUnavailable;
 import io.sluice.reference.web.HttpServer;
 import io.sluice.reference.web.Log;
 import java.time.Clock;
@@ -31,11 +32,17 @@ public final class Main {
     if (options.adminToken().isEmpty()) {
       log.info("no admin token was given, so the admin API is closed");
     }
+    if (!options.flags().isOwn()) {
+      log.info("flags come from " + options.flags().description());
+    }
     options.faults().forEach(fault -> log.info("planted fault " + fault.key()));
     try {
       Service service = Service.start(options, Clock.systemUTC(), log);
       Runtime.getRuntime().addShutdownHook(new Thread(service::close, "shutdown"));
       System.out.println("listening on " + service.url());
+    } catch (FlagsUnavailable e) {
+      System.err.println("sluice-reference: " + e.getMessage());
+      System.exit(CANNOT_START);
     } catch (JavalinBindException e) {
       System.err.println(
           "sluice-reference: port "

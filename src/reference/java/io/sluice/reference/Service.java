@@ -1,6 +1,7 @@
 package io.sluice.reference;
 
 import io.sluice.reference.api.AdminRoutes;
+import io.sluice.reference.api.FlagRoutes;
 import io.sluice.reference.api.JsonErrors;
 import io.sluice.reference.api.MachineRoutes;
 import io.sluice.reference.api.ProductAccess;
@@ -38,6 +39,7 @@ public final class Service implements AutoCloseable {
    * Starts a service; it is ready when this returns.
    *
    * @throws io.javalin.util.JavalinBindException if the port is taken
+   * @throws io.sluice.reference.flag.FlagsUnavailable if the flags cannot be had
    */
   public static Service start(Options options, Clock clock, Log log) {
     Database database = Database.inMemory();
@@ -47,7 +49,7 @@ public final class Service implements AutoCloseable {
     Ids ids = new Ids();
     Faults faults = new Faults(options.faults());
     FlagSettings settings = new FlagSettings(jdbi);
-    Flags flags = new Flags(settings);
+    Flags flags = new Flags(options.flags(), settings);
     Tenants tenants = new Tenants(jdbi, ids, clock);
     Sessions sessions = new Sessions(jdbi, ids, clock);
     ClientLogic logic = ClientLogic.over(jdbi, ids, clock, faults);
@@ -63,7 +65,8 @@ public final class Service implements AutoCloseable {
             List.of(
                 new ProductAccess(tenants, flags, faults)::register,
                 new ProductRoutes(logic, faults)::register,
-                new AdminRoutes(tenants, settings, options.adminToken())::register,
+                new AdminRoutes(tenants, settings, flags, options.adminToken())::register,
+                new FlagRoutes(tenants, settings, flags)::register,
                 new MachineRoutes(database, metrics, options.build(), faults)::register,
                 ui::register));
     tables.join();

@@ -176,7 +176,20 @@ record Invalid(String yaml, String place, String what, boolean structural) {
   private static List<Invalid> flags() {
     String declared = "flags:\n  declared:\n    a: %s\n    b:\n";
     return List.of(
-        shapeOf("flags: {live: {unleash: {}}}\n", "4:16", "unknown key \"unleash\""),
+        shapeOf("flags: {live: {flagsmith: {}}}\n", "4:16", "unknown key \"flagsmith\""),
+        shapeOf(TENANTS + "flags: {live: {flagd: {}}}\n", "5:23", "\"file\" is missing"),
+        shapeOf(TENANTS + "flags: {live: {flagd: {fil: a}}}\n", "5:24", "did you mean \"file\"?"),
+        shapeOf("flags: {live: {file: a, flagd: {file: b}}}\n", "4:15", "both file and flagd"),
+        sense("flags: {live: {flagd: {file: a}}}\n", "4:23", "no tenants are listed"),
+        shapeOf(
+            TENANTS + "flags: {live: {launchdarkly: {project: p, environment: e}}}\n",
+            "5:30",
+            "\"token\" is missing"),
+        shapeOf(
+            TENANTS
+                + "flags: {live: {launchdarkly: {url: ld, project: p, environment: e, token: t}}}\n",
+            "5:36",
+            "the url must be http://"),
         shapeOf("flags: {live: {}}\n", "4:15", "does not say where live flags are read"),
         shapeOf("flags: {live: {file: a, http: {}}}\n", "4:15", "both file and http"),
         sense(LIVE_HTTP, "4:22", "of ring internal, non-production, production"),

@@ -294,7 +294,6 @@ public abstract class FlagControlContract {
   void a_flag_that_the_flag_system_does_not_know_is_told_and_nothing_is_left() {
     String before = system.everything();
     Flag unknown = Flag.bool("no-such-flag");
-    assertThat(control.own("t-1", unknown)).isEmpty();
     assertTrouble(
         "flag-not-set",
         "no-such-flag",

@@ -39,6 +39,8 @@ class ProgramTest {
     "--port many, many",
     "--port 70000, 70000",
     "--port, --port needs a value",
+    "--flags nowhere, flagd:PATH",
+    "--flags unleash:http://127.0.0.1:1, CLM_UNLEASH_TOKEN",
   })
   void a_wrong_argument_is_told_in_one_line(String arguments, String hint)
       throws InterruptedException {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,15 +33,25 @@ final class ServiceProcess implements AutoCloseable {
 
   /** Starts a service and waits until it is ready. */
   static ServiceProcess start(String... arguments) {
+    return start(Map.of(), arguments);
+  }
+
+  /** The same with variables in its environment. */
+  static ServiceProcess start(Map<String, String> environment, String... arguments) {
     List<String> all = new ArrayList<>(List.of("--port", "0", "--admin-token", ADMIN_TOKEN));
     all.addAll(List.of(arguments));
-    ServiceProcess service = launch(all);
+    ServiceProcess service = launch(environment, all);
     service.url();
     return service;
   }
 
   /** Starts the program with just these arguments. */
   static ServiceProcess launch(List<String> arguments) {
+    return launch(Map.of(), arguments);
+  }
+
+  /** The same with variables in its environment. */
+  static ServiceProcess launch(Map<String, String> environment, List<String> arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -52,7 +63,8 @@ final class ServiceProcess implements AutoCloseable {
                 "io.sluice.reference.Main"));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().remove("CLM_ADMIN_TOKEN");
+    builder.environment().keySet().removeAll(List.of("CLM_ADMIN_TOKEN", "CLM_UNLEASH_TOKEN"));
+    builder.environment().putAll(environment);
     try {
       return new ServiceProcess(builder.start());
     } catch (IOException e) {

@@ -54,6 +54,24 @@ class TenantsTest {
   }
 
   @Test
+  void a_reset_tenant_is_as_new_but_for_its_users_and_flags() {
+    TestTenant tenant = TestTenant.in(service, "risk-v2");
+    tenant.complete("Acme Ltd");
+    TestTenant other = TestTenant.in(service);
+    String kept = other.complete("Acme Ltd");
+
+    assertThat(admin.post("/admin/tenants/" + tenant.id() + "/reset", "").status()).isEqualTo(204);
+
+    assertThat(tenant.analyst().get("/api/clients").at("/total")).isEqualTo("0");
+    assertThat(tenant.as("admin").get("/api/audit").sizeAt("/entries")).isZero();
+    String path = "/admin/tenants/" + tenant.id() + "/flags/risk-v2";
+    assertThat(admin.get(path).at("/source")).isEqualTo("tenant");
+    assertThat(tenant.read(tenant.complete("Acme Ltd")).at("/reference")).isEqualTo("CLM-0001");
+    assertThat(other.read(kept).status()).isEqualTo(200);
+    assertThat(admin.post("/admin/tenants/t-nope/reset", "").outcome()).isEqualTo("404 not-found");
+  }
+
+  @Test
   void tenants_are_listed_without_their_secrets() {
     TestTenant tenant = TestTenant.in(service);
 

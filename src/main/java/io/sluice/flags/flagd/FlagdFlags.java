@@ -1,7 +1,7 @@
 package io.sluice.flags.flagd;
 
 import io.sluice.flags.FlagControl;
-import io.sluice.flags.FlagControlSettings;
+import io.sluice.flags.FlagdSettings;
 import io.sluice.flags.FlagRequests;
 import io.sluice.flags.flagd.Spot.Field;
 import io.sluice.flags.flagd.Spot.Fields;
@@ -26,18 +26,18 @@ public final class FlagdFlags implements FlagControl {
   private static final String FIX =
       "check `flags.flagd` of the environment in sluice.yaml, and the file";
 
-  private final FlagControlSettings.OfFlagd settings;
+  private final FlagdSettings settings;
   private final String run;
   private final FlagFile file;
 
   /**
    * @param run says in the file whose values they are
    */
-  public FlagdFlags(FlagControlSettings.OfFlagd settings, String run, Clock clock) {
+  public FlagdFlags(FlagdSettings settings, String run, Clock clock) {
     this(settings, run, new FlagFile(settings.file(), clock, PATIENCE, () -> {}));
   }
 
-  FlagdFlags(FlagControlSettings.OfFlagd settings, String run, FlagFile file) {
+  FlagdFlags(FlagdSettings settings, String run, FlagFile file) {
     this.settings = settings;
     this.run = run;
     this.file = file;

@@ -1,6 +1,6 @@
 package io.sluice.flags.flagd;
 
-import io.sluice.flags.LiveSettings;
+import io.sluice.flags.FlagdSettings;
 import io.sluice.flags.LiveSource;
 import io.sluice.flags.flagd.Spot.Field;
 import io.sluice.flags.flagd.Spot.Fields;
@@ -32,13 +32,13 @@ public final class FlagdLiveSource implements LiveSource {
   private static final String STAGE = "snapshot";
   private static final String LIBRARY = "dev.openfeature.contrib.providers:flagd";
 
-  private final LiveSettings.OfFlagd settings;
+  private final FlagdSettings settings;
   private final Set<String> ignored;
 
   /**
    * @param ignored flags in it that need no declaration
    */
-  public FlagdLiveSource(LiveSettings.OfFlagd settings, List<String> ignored) {
+  public FlagdLiveSource(FlagdSettings settings, List<String> ignored) {
     this.settings = settings;
     this.ignored = Set.copyOf(ignored);
   }

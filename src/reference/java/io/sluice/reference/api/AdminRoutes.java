@@ -7,6 +7,7 @@ import io.sluice.reference.check.Input;
 import io.sluice.reference.check.Refused;
 import io.sluice.reference.flag.Flag;
 import io.sluice.reference.flag.FlagSettings;
+import io.sluice.reference.flag.Flags;
 import io.sluice.reference.tenant.NewTenant;
 import io.sluice.reference.tenant.Secrets;
 import io.sluice.reference.tenant.SignIn;
@@ -17,23 +18,26 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The administrator's API, {@code /admin/…}: tenants and their flags. */
+/** The administrator's API, {@code /admin/…}: tenants. */
 public final class AdminRoutes {
   private static final int MAX_NAME = 100;
 
   private final Tenants tenants;
   private final FlagSettings settings;
+  private final Flags flags;
   private final Optional<String> adminToken;
   private final Json json = new Json();
 
   /**
-   * The API over tenants and their flags.
+   * The API over tenants.
    *
    * @param adminToken the token to ask for; without one nobody gets in
    */
-  public AdminRoutes(Tenants tenants, FlagSettings settings, Optional<String> adminToken) {
+  public AdminRoutes(
+      Tenants tenants, FlagSettings settings, Flags flags, Optional<String> adminToken) {
     this.tenants = tenants;
     this.settings = settings;
+    this.flags = flags;
     this.adminToken = adminToken;
   }
 
@@ -43,10 +47,7 @@ public final class AdminRoutes {
     app.post("/admin/tenants", this::create);
     app.get("/admin/tenants", this::list);
     app.delete("/admin/tenants/{tenant}", this::delete);
-    app.get("/admin/tenants/{tenant}/flags", this::flags);
-    app.get("/admin/tenants/{tenant}/flags/{flag}", this::flag);
-    app.put("/admin/tenants/{tenant}/flags/{flag}", this::set);
-    app.delete("/admin/tenants/{tenant}/flags/{flag}", this::clear);
+    app.post("/admin/tenants/{tenant}/reset", this::reset);
   }
 
   private void admit(Context context) {
@@ -65,6 +66,9 @@ public final class AdminRoutes {
     String name = checks.text(input, "name", "Name", MAX_NAME);
     Map<Flag, Boolean> wanted = wantedFlags(input, checks);
     checks.refuseIfWrong();
+    if (!wanted.isEmpty()) {
+      FlagRoutes.mustBeOwn(flags);
+    }
     NewTenant tenant = tenants.create(name);
     wanted.forEach((flag, on) -> settings.set(tenant.id(), flag, on));
     json.answer(context, 201, created(tenant));
@@ -134,58 +138,14 @@ public final class AdminRoutes {
     context.status(204);
   }
 
-  private void flags(Context context) {
-    String tenant = tenantId(context);
-    Map<String, Object> values = new LinkedHashMap<>();
-    for (Flag flag : Flag.values()) {
-      values.put(flag.key(), flag.value(settings.find(tenant, flag).orElse(false)));
+  private void reset(Context context) {
+    if (!tenants.reset(context.pathParam("tenant"))) {
+      throw noSuchTenant();
     }
-    json.answer(context, 200, Map.of("flags", values));
-  }
-
-  private void flag(Context context) {
-    String tenant = tenantId(context);
-    Flag flag = flagOf(context);
-    Optional<Boolean> setting = settings.find(tenant, flag);
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("flag", flag.key());
-    answer.put("value", flag.value(setting.orElse(false)));
-    answer.put("source", setting.isPresent() ? "tenant" : "default");
-    json.answer(context, 200, answer);
-  }
-
-  private void set(Context context) {
-    Input input = json.body(context);
-    String tenant = tenantId(context);
-    Flag flag = flagOf(context);
-    boolean on =
-        flag.meaning(input.value("value").orElse(""))
-            .orElseThrow(
-                () ->
-                    Refused.invalid("invalid", "The value must be " + flag.values("or"), "value"));
-    settings.set(tenant, flag, on);
-    flag(context);
-  }
-
-  private void clear(Context context) {
-    settings.clear(tenantId(context), flagOf(context));
     context.status(204);
   }
 
-  private String tenantId(Context context) {
-    String id = context.pathParam("tenant");
-    if (!tenants.exists(id)) {
-      throw noSuchTenant();
-    }
-    return id;
-  }
-
-  private static Flag flagOf(Context context) {
-    return Flag.byKey(context.pathParam("flag"))
-        .orElseThrow(() -> Refused.notFound("There is no such flag"));
-  }
-
-  private static Refused noSuchTenant() {
+  static Refused noSuchTenant() {
     return Refused.notFound("There is no such tenant");
   }
 }

@@ -39,6 +39,21 @@ public final class Refused extends RuntimeException {
     return new Refused(409, List.of(Problem.of("duplicate-name", message, "name")));
   }
 
+  /** Flags that are somebody else's to change: 409. */
+  public static Refused flagsElsewhere(String source) {
+    return new Refused(
+        409,
+        List.of(
+            Problem.of(
+                "flags-elsewhere", "The flags come from " + source + "; change them there")));
+  }
+
+  /** Flags that cannot be told just now: 503. */
+  public static Refused flagsUnavailable(String reason) {
+    return new Refused(
+        503, List.of(Problem.of("flags-unavailable", "The flag cannot be told: " + reason)));
+  }
+
   /** A role that may not do this: 403. */
   public static Refused forbidden(String message) {
     return new Refused(403, List.of(Problem.of("forbidden", message)));

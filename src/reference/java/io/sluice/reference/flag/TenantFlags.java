@@ -1,6 +1,7 @@
 package io.sluice.reference.flag;
 
 import dev.openfeature.sdk.Client;
+import dev.openfeature.sdk.FlagEvaluationDetails;
 import dev.openfeature.sdk.FlagEvaluationOptions;
 import dev.openfeature.sdk.ImmutableContext;
 import dev.openfeature.sdk.Value;
@@ -19,8 +20,24 @@ final class TenantFlags implements FlagReader {
 
   TenantFlags(Client client, String tenantId, Exposures exposures) {
     this.client = client;
-    this.context = new ImmutableContext(Map.of(SettingsProvider.TENANT_ID, new Value(tenantId)));
+    this.context = context(tenantId);
     this.options = FlagEvaluationOptions.builder().hook(exposures).build();
+  }
+
+  private static ImmutableContext context(String tenantId) {
+    return new ImmutableContext(Map.of(SettingsProvider.TENANT_ID, new Value(tenantId)));
+  }
+
+  /** One evaluation for a tenant that nobody takes down as an exposure. */
+  static FlagEvaluationDetails<?> details(Client client, String tenantId, Flag flag) {
+    return evaluate(client, flag, context(tenantId), FlagEvaluationOptions.builder().build());
+  }
+
+  private static FlagEvaluationDetails<?> evaluate(
+      Client client, Flag flag, ImmutableContext context, FlagEvaluationOptions options) {
+    return flag.value(false) instanceof String off
+        ? client.getStringDetails(flag.key(), off, context, options)
+        : client.getBooleanDetails(flag.key(), false, context, options);
   }
 
   @Override
@@ -29,8 +46,6 @@ final class TenantFlags implements FlagReader {
   }
 
   private boolean evaluate(Flag flag) {
-    return flag.value(false) instanceof String off
-        ? flag.meaning(client.getStringValue(flag.key(), off, context, options)).orElse(false)
-        : client.getBooleanValue(flag.key(), false, context, options);
+    return flag.meaning(evaluate(client, flag, context, options).getValue()).orElse(false);
   }
 }

@@ -1,4 +1,4 @@
-/** Feature flags, read per tenant through OpenFeature from the service's own store. */
+/** Feature flags, read per tenant through OpenFeature: own settings, a flagd file, or Unleash. */
 @NullMarked
 package io.sluice.reference.flag;
 

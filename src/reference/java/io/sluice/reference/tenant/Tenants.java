@@ -121,6 +121,21 @@ public final class Tenants {
     return jdbi.withHandle(handle -> handle.execute("delete from tenants where id = ?", id)) > 0;
   }
 
+  /**
+   * Deletes what a tenant's users have written, clients and audit trail, and counts references from
+   * the start again; users, tokens and flags stay. False if the tenant does not exist.
+   */
+  public boolean reset(String id) {
+    return jdbi.inTransaction(
+        handle -> {
+          // First, so that the tenant's row is locked and no client comes in between.
+          int known = handle.execute("update tenants set last_reference = 0 where id = ?", id);
+          handle.execute("delete from clients where tenant_id = ?", id);
+          handle.execute("delete from audit where tenant_id = ?", id);
+          return known > 0;
+        });
+  }
+
   /** The user of an API token. */
   public Optional<User> byToken(String token) {
     return find("where token_hash = ?", Secrets.hash(token));

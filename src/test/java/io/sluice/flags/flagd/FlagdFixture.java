@@ -9,7 +9,7 @@ import dev.openfeature.sdk.Value;
 import io.sluice.flags.FlagControl;
 import io.sluice.flags.FlagControl.Change;
 import io.sluice.flags.FlagControlContract;
-import io.sluice.flags.FlagControlSettings;
+import io.sluice.flags.FlagdSettings;
 import io.sluice.model.flag.Flag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,8 +40,8 @@ final class FlagdFixture implements FlagControlContract.Fixture {
     provider.initialize(new ImmutableContext());
   }
 
-  static FlagControlSettings.OfFlagd settings(Path file) {
-    return new FlagControlSettings.OfFlagd(
+  static FlagdSettings settings(Path file) {
+    return new FlagdSettings(
         file, String.valueOf(file.getFileName()), "tenantId");
   }
 
