@@ -11,8 +11,7 @@ import io.sluice.model.Secrets;
 import java.net.URI;
 
 /** The Unleash server that sluice.yaml names, with what it takes from environment variables. */
-record UnleashAccess(
-    UnleashSettings settings, PooledClient http, Values values, Secrets secrets) {
+record UnleashAccess(UnleashSettings settings, PooledClient http, Values values, Secrets secrets) {
 
   /**
    * Its base address.

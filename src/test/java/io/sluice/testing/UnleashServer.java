@@ -135,7 +135,9 @@ public final class UnleashServer implements AutoCloseable {
     return admin("GET", path(feature, environment), "");
   }
 
-  /** What Unleash itself says a tenant sees of a flag: {@code true}, {@code false}, or a variant. */
+  /**
+   * What Unleash itself says a tenant sees of a flag: {@code true}, {@code false}, or a variant.
+   */
   public String sees(String tenant, String feature, String environment) {
     String body =
         "{\"environment\": \""

@@ -25,13 +25,30 @@ final class AdminApi {
   }
 
   /**
-   * A flag in the environment.
+   * A flag in the environment that must be there.
    *
    * @param code of the trouble if it cannot be had: there is no such flag (or it is archived), or
    *     no such environment of it
    */
   State state(String flag, String code) {
     Answer answer = requests.ask(request("GET", feature(flag), Optional.empty()), code);
+    return state(flag, answer, code);
+  }
+
+  /** The same; empty if there is no such flag, or it is archived. */
+  Optional<State> find(String flag, String code) {
+    RequestTemplate request = request("GET", feature(flag), Optional.empty());
+    Answer answer = requests.exchange(request, code).answer();
+    if (answer.status() == 404) {
+      return Optional.empty();
+    }
+    if (!answer.ok()) {
+      throw requests.refused(answer, code);
+    }
+    return Optional.of(state(flag, answer, code));
+  }
+
+  private State state(String flag, Answer answer, String code) {
     JsonNode environments = answer.at("/environments");
     if (!environments.isArray()) {
       throw requests.trouble(code, answer.line() + ", which is no feature of Unleash");
@@ -51,7 +68,10 @@ final class AdminApi {
     write("POST", strategies(flag), Optional.of(strategy));
   }
 
-  /** Removes a strategy; one that is gone already is gone. Unleash switches the flag off with the last enabled one. */
+  /**
+   * Removes a strategy; one that is gone already is gone. Unleash switches the flag off with the
+   * last enabled one.
+   */
   void delete(String flag, String id) {
     Answer answer = exchange("DELETE", strategies(flag) + "/" + path(id), Optional.empty());
     if (!answer.ok() && answer.status() != 404) {
@@ -83,18 +103,21 @@ final class AdminApi {
     patch.addObject().put("op", op).put("path", "/constraints").set("value", value);
   }
 
-  /** Switches the flag on; only with an enabled strategy there, else Unleash adds one for everybody. */
+  /**
+   * Switches the flag on; only with an enabled strategy there, else Unleash adds one for everybody.
+   */
   void switchOn(String flag) {
     write("POST", environment(flag) + "/on", Optional.empty());
   }
 
-  /** What a tenant sees of all flags of the project that are not archived, by Unleash's evaluation. */
+  /**
+   * What a tenant sees of all flags of the project that are not archived, by Unleash's evaluation.
+   */
   JsonNode playground(String tenant, String code) {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("environment", place.environment());
     body.putArray("projects").add(place.project());
     body.putObject("context").put("appName", "sluice").put(place.context(), tenant);
-    Answer answer =
-        requests.ask(request("POST", "/api/admin/playground", Optional.of(body)), code);
+    Answer answer = requests.ask(request("POST", "/api/admin/playground", Optional.of(body)), code);
     JsonNode features = answer.at("/features");
     if (!features.isArray()) {
       throw requests.trouble(code, answer.line() + ", which is no evaluation of Unleash");

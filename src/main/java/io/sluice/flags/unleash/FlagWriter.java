@@ -31,16 +31,16 @@ final class FlagWriter {
   private final AdminApi api;
   private final String context;
   private final FlagRequests requests;
-  private final String run;
+  private final String writer;
   private final Queue<PendingChange> waiting = new ConcurrentLinkedQueue<>();
   private final Object turn = new Object();
 
-  FlagWriter(Flag flag, AdminApi api, String context, FlagRequests requests, String run) {
+  FlagWriter(Flag flag, AdminApi api, String context, FlagRequests requests, String writer) {
     this.flag = flag;
     this.api = api;
     this.context = context;
     this.requests = requests;
-    this.run = run;
+    this.writer = writer;
   }
 
   PendingChange begin(String tenant, Change change) {
@@ -65,8 +65,7 @@ final class FlagWriter {
 
   /** The same trouble may be told to several threads: each gets its own, with its own trace. */
   private static Trouble again(Trouble trouble) {
-    return new Trouble(
-        trouble.code(), trouble.stage(), trouble.what(), trouble.fix(), trouble);
+    return new Trouble(trouble.code(), trouble.stage(), trouble.what(), trouble.fix(), trouble);
   }
 
   private void writeWaiting() {
@@ -88,12 +87,9 @@ final class FlagWriter {
     if (open.stream().anyMatch(each -> each.to().isPresent())) {
       state = passable(state, open.stream().anyMatch(this::gives));
     }
-    for (int attempt = 1; !open.isEmpty() && !moved(open, state); attempt++) {
+    for (int attempt = 1; !settled(open, state); attempt++) {
       giveUpAfter(attempt);
       state = api.state(flag.name(), FlagRequests.NOT_SET);
-    }
-    for (int attempt = 1; !settled(); attempt++) {
-      giveUpAfter(attempt);
     }
   }
 
@@ -139,72 +135,75 @@ final class FlagWriter {
     return open;
   }
 
-  /** Moves tenants to the strategies of their values; false if somebody wrote meanwhile. */
-  private boolean moved(List<PendingChange> open, State state) {
-    Set<String> moving = open.stream().map(PendingChange::tenant).collect(Collectors.toSet());
-    Map<String, Set<String>> joining = new LinkedHashMap<>();
-    open.forEach(
-        each ->
-            each.to()
-                .ifPresent(
-                    value ->
-                        joining
-                            .computeIfAbsent(value, v -> new LinkedHashSet<>())
-                            .add(each.tenant())));
-    try {
-      for (Strategy own : state.ours()) {
-        Set<String> tenants = own.tenants();
-        Set<String> shall = new LinkedHashSet<>(tenants);
-        shall.removeAll(moving);
-        if (own.of(run, own.value()) && joining.containsKey(own.value())) {
-          shall.addAll(joining.getOrDefault(own.value(), Set.of()));
-          joining.remove(own.value());
-        }
-        if (shall.isEmpty()) {
-          api.delete(flag.name(), own.id());
-        } else if (!shall.equals(tenants)) {
-          api.constrain(flag.name(), own, Strategy.in(context, shall));
-        }
-      }
-    } catch (Conflict e) {
-      return false;
-    }
-    joining.forEach(
-        (value, tenants) ->
-            api.create(
-                flag.name(), Strategy.create(run, value, flag.isBoolean(), context, tenants)));
-    return true;
-  }
-
   /**
-   * Makes what follows from Sluice's strategies so, and looks again until nothing is left to do:
-   * another run may have written at the same moment.
+   * Makes Sluice's strategies as the changes want them, then what follows from all of Sluice's
+   * strategies; whoever calls reads and looks again until nothing is left to do, for another run
+   * may have written at the same moment.
    *
    * @return whether nothing was left to do
    */
-  private boolean settled() {
-    State state = api.state(flag.name(), FlagRequests.NOT_SET);
-    Set<String> excluded = state.excluded();
+  private boolean settled(List<PendingChange> open, State state) {
+    List<PendingChange> missing =
+        open.stream().filter(each -> !state.own(each.tenant()).equals(each.to())).toList();
+    if (!missing.isEmpty()) {
+      move(missing, state);
+      return false;
+    }
     boolean settled = true;
     for (Strategy other : state.others()) {
       // A disabled one gives nothing to anybody: it is only freed of what Sluice added before.
-      ArrayNode wanted = other.without(context, other.disabled() ? Set.of() : excluded);
+      ArrayNode wanted = other.without(context, other.disabled() ? Set.of() : state.excluded());
       if (!other.has(wanted)) {
-        settled = false;
         constrain(other, wanted);
+        settled = false;
       }
     }
-    if (state.needsSwitch()) {
-      state.obstacle(true).ifPresent(this::refuse);
+    if (!state.needsSwitch()) {
+      return settled;
+    }
+    if (state.obstacle(true).isEmpty()) {
       api.switchOn(flag.name());
-      settled = false;
+      return false;
+    }
+    // Somebody switched it off and prepares something: that must not keep values from being put
+    // back.
+    if (open.stream().anyMatch(this::gives)) {
+      state.obstacle(true).ifPresent(this::refuse);
     }
     return settled;
   }
 
-  private void constrain(Strategy other, ArrayNode wanted) {
+  /** Moves tenants to the strategies of their values, as far as nobody else writes meanwhile. */
+  private void move(List<PendingChange> changes, State state) {
+    Set<String> moving = changes.stream().map(PendingChange::tenant).collect(Collectors.toSet());
+    Map<String, Set<String>> joining = new LinkedHashMap<>();
+    for (PendingChange each : changes) {
+      each.to()
+          .ifPresent(
+              value ->
+                  joining.computeIfAbsent(value, v -> new LinkedHashSet<>()).add(each.tenant()));
+    }
+    for (Strategy own : state.ours()) {
+      Set<String> tenants = new LinkedHashSet<>(own.tenants());
+      tenants.removeAll(moving);
+      if (own.of(writer)) {
+        tenants.addAll(Optional.ofNullable(joining.remove(own.value())).orElse(Set.of()));
+      }
+      if (tenants.isEmpty()) {
+        api.delete(flag.name(), own.id());
+      } else if (!tenants.equals(own.tenants())) {
+        constrain(own, Strategy.in(context, tenants));
+      }
+    }
+    joining.forEach(
+        (value, tenants) ->
+            api.create(
+                flag.name(), Strategy.create(writer, value, flag.isBoolean(), context, tenants)));
+  }
+
+  private void constrain(Strategy strategy, ArrayNode wanted) {
     try {
-      api.constrain(flag.name(), other, wanted);
+      api.constrain(flag.name(), strategy, wanted);
     } catch (Conflict e) {
       // Read again and done in the next round.
     }

@@ -44,15 +44,16 @@ record Strategy(String id, String groupId, boolean disabled, ArrayNode constrain
 
   /** What Unleash is to create: a strategy for these tenants that gives them a wire value. */
   static ObjectNode create(
-      String run, String value, boolean bool, String context, Collection<String> tenants) {
+      String writer, String value, boolean bool, String context, Collection<String> tenants) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.put("name", "flexibleRollout").put("title", "sluice " + run + " " + value);
+    body.put("name", "flexibleRollout")
+        .put("title", "sluice " + writer.replaceFirst("/.*", "") + " " + value);
     // A disabled strategy gives nobody anything: it only remembers who is to have the flag off.
     body.put("disabled", bool && value.equals(FALSE));
     body.putObject("parameters")
         .put("rollout", "100")
         .put("stickiness", "default")
-        .put("groupId", OURS + run);
+        .put("groupId", OURS + writer);
     body.set("constraints", in(context, tenants));
     if (!bool) {
       ObjectNode variant = body.putArray("variants").addObject();
@@ -68,8 +69,9 @@ record Strategy(String id, String groupId, boolean disabled, ArrayNode constrain
     return groupId.startsWith(OURS);
   }
 
-  boolean of(String run, String value) {
-    return groupId.equals(OURS + run) && value().equals(value);
+  /** Whether this is one of Sluice's own, of this writer. */
+  boolean of(String writer) {
+    return groupId.equals(OURS + writer);
   }
 
   /** The wire value that one of Sluice's own gives its tenants. */
@@ -77,7 +79,9 @@ record Strategy(String id, String groupId, boolean disabled, ArrayNode constrain
     return word.isEmpty() ? disabled ? FALSE : TRUE : word;
   }
 
-  /** Whether tenants of this one must be kept out of others' strategies: on is on, whoever says so. */
+  /**
+   * Whether tenants of this one must be kept out of others' strategies: on is on, whoever says so.
+   */
   boolean excludes() {
     return !value().equals(TRUE);
   }
@@ -122,7 +126,9 @@ record Strategy(String id, String groupId, boolean disabled, ArrayNode constrain
         && constraint.path("values").path(0).asText().equals(EXCLUSION);
   }
 
-  /** Whether the constraints are these; Unleash may add fields of its own to those that it is given. */
+  /**
+   * Whether the constraints are these; Unleash may add fields of its own to those that it is given.
+   */
   boolean has(ArrayNode wanted) {
     if (constraints.size() != wanted.size()) {
       return false;

@@ -9,15 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Flags in Unleash. A tenant's own value is its place in a strategy of Sluice's own, one for each
- * flag, run and value, with a constraint on the tenant: enabled for {@code true}, with a variant for
- * a word, disabled for {@code false}. Strategies of others stay; one that would give a tenant
+ * flag, run and value, with a constraint on the tenant: enabled for {@code true}, with a variant
+ * for a word, disabled for {@code false}. Strategies of others stay; one that would give a tenant
  * something else gets a constraint that keeps it out, for as long as it has a value of its own.
  *
- * <p>Several processes may do this at once: each run writes its own strategies, and what must be
+ * <p>Several processes may do this at once: each writes strategies of its own, and what must be
  * kept out follows from all of Sluice's strategies, read again after each write.
  */
 public final class UnleashFlags implements FlagControl {
@@ -25,7 +26,7 @@ public final class UnleashFlags implements FlagControl {
   private final AdminApi api;
   private final UnleashPlace place;
   private final FlagRequests requests;
-  private final String run;
+  private final String writer;
   private final Map<String, FlagWriter> writers = new ConcurrentHashMap<>();
 
   /**
@@ -38,7 +39,8 @@ public final class UnleashFlags implements FlagControl {
     this.api = new AdminApi(requests, place);
     this.place = place;
     this.requests = requests;
-    this.run = run;
+    // Two writers of one strategy could lose each other's tenants: none shares one with another.
+    this.writer = run + "/" + UUID.randomUUID().toString().substring(0, 8);
   }
 
   @Override
@@ -48,7 +50,7 @@ public final class UnleashFlags implements FlagControl {
 
   @Override
   public Optional<String> own(String tenantId, Flag flag) {
-    return api.state(flag.name(), FlagRequests.NOT_READ).own(tenantId);
+    return api.find(flag.name(), FlagRequests.NOT_READ).flatMap(state -> state.own(tenantId));
   }
 
   @Override
@@ -71,6 +73,6 @@ public final class UnleashFlags implements FlagControl {
 
   private FlagWriter writer(Flag flag) {
     return writers.computeIfAbsent(
-        flag.name(), name -> new FlagWriter(flag, api, place.context(), requests, run));
+        flag.name(), name -> new FlagWriter(flag, api, place.context(), requests, writer));
   }
 }

@@ -69,8 +69,7 @@ public final class UnleashLiveSource implements LiveSource {
         flags
             .find(name)
             .ifPresentOrElse(
-                flag -> words.put(name, word(flag, tenant, feature)),
-                () -> undeclared.add(name));
+                flag -> words.put(name, word(flag, tenant, feature)), () -> undeclared.add(name));
       }
       flags.names().forEach(name -> words.putIfAbsent(name, Flag.OFF));
       tenants.computeIfAbsent(Vector.of(words), v -> new ArrayList<>()).add(tenant);
