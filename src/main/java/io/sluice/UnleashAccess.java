@@ -7,11 +7,8 @@ import io.sluice.http.ControlClient;
 import io.sluice.http.PooledClient;
 import io.sluice.http.Values;
 import io.sluice.model.InvalidInput;
-import io.sluice.model.Problem;
 import io.sluice.model.Secrets;
 import java.net.URI;
-import java.util.List;
-import java.util.Optional;
 
 /** The Unleash server that sluice.yaml names, with what it takes from environment variables. */
 record UnleashAccess(UnleashSettings settings, PooledClient http, Values values, Secrets secrets) {
@@ -22,27 +19,7 @@ record UnleashAccess(UnleashSettings settings, PooledClient http, Values values,
    * @throws InvalidInput if a variable holds something else
    */
   URI address() {
-    String filled = values.fill(settings.url()).replaceFirst("(/api)?/*$", "");
-    return Optional.of(filled)
-        .filter(text -> text.matches("https?://[^\\s?#]+"))
-        .flatMap(UnleashAccess::uri)
-        .filter(uri -> uri.getHost() != null)
-        .orElseThrow(
-            () ->
-                new InvalidInput(
-                    List.of(
-                        Problem.of(
-                            "the url of Unleash is no address: " + settings.url(),
-                            "It must become http:// or https:// with a host, such as"
-                                + " https://unleash.example.com."))));
-  }
-
-  private static Optional<URI> uri(String text) {
-    try {
-      return Optional.of(URI.create(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return ServerAddress.of("Unleash", settings.url(), values, "(/api)?/*$");
   }
 
   UnleashPlace place() {

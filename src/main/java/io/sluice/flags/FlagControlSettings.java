@@ -21,9 +21,23 @@ public sealed interface FlagControlSettings {
       implements FlagControlSettings {}
 
   /**
+   * A file for flagd.
+   *
+   * @param at the file that the service under test reads
+   */
+  record OfFlagd(FlagdSettings at) implements FlagControlSettings {}
+
+  /**
    * An Unleash server, by its Admin API.
    *
    * @param at the environment whose flags the service under test reads
    */
   record OfUnleash(UnleashSettings at) implements FlagControlSettings {}
+
+  /**
+   * LaunchDarkly, by its REST API.
+   *
+   * @param at the environment whose flags the service under test reads
+   */
+  record OfLaunchDarkly(LaunchDarklySettings at) implements FlagControlSettings {}
 }

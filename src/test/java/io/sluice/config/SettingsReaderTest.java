@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sluice.deploy.BuildSource;
 import io.sluice.deploy.DeploySettings;
 import io.sluice.flags.FlagControlSettings;
+import io.sluice.flags.FlagdSettings;
 import io.sluice.flags.ProbeSettings;
 import io.sluice.model.InvalidInput;
 import io.sluice.model.Place;
@@ -162,6 +163,18 @@ class SettingsReaderTest {
         .isEqualTo("/value");
     assertThat(environment.tenants().orElseThrow().idPointer()).isEqualTo("/id");
     assertThat(environment.tenants().orElseThrow().handedOut().tokens()).isEmpty();
+  }
+
+  @Test
+  void a_flag_file_is_found_from_the_project_and_the_tenant_key_has_a_default() {
+    String flags = "flags: {flagd: {file: deploy/f.json}, seen: {method: GET, path: /, value: /v}}";
+    Settings settings = read(Invalid.BASE.replace("\"}}", "\", " + flags + "}}"));
+    assertThat(settings.environment("local").flags().orElseThrow().control())
+        .isEqualTo(
+            new FlagControlSettings.OfFlagd(
+                new FlagdSettings(
+                    settings.project().resolve("deploy/f.json"), "deploy/f.json", "tenantId")));
+    assertThat(settings.environment("local").flags().orElseThrow().outliveTenants()).isTrue();
   }
 
   @Test
