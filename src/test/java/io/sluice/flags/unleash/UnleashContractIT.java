@@ -5,7 +5,9 @@ import io.sluice.testing.UnleashServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** A real Unleash server does what every flag system does: runs with the profile {@code unleash}. */
+/**
+ * A real Unleash server does what every flag system does: runs with the profile {@code unleash}.
+ */
 class UnleashContractIT extends HttpFlagControlContract {
   private static UnleashServer server;
 
