@@ -55,8 +55,7 @@ final class FlagControls {
     }
     if (settings instanceof FlagControlSettings.OfLaunchDarkly launchDarkly) {
       LaunchDarklyAccess access = new LaunchDarklyAccess(launchDarkly.at(), http, values, secrets);
-      return new LaunchDarklyFlags(
-          access.address(), access.api("`flags` of the environment"), run);
+      return new LaunchDarklyFlags(access.address(), access.api("`flags` of the environment"), run);
     }
     FlagControlSettings.OfUnleash unleash = (FlagControlSettings.OfUnleash) settings;
     UnleashAccess server = new UnleashAccess(unleash.at(), http, values, secrets);

@@ -77,7 +77,8 @@ final class EnvironmentsReader {
         name,
         new ServiceSettings(service.name(), service.readyPath(), service.build(), ready),
         deploy,
-        from.section("flags", Shape.FLAG_CONTROL).flatMap(new FlagControlReader(project, base)::read),
+        from.section("flags", Shape.FLAG_CONTROL)
+            .flatMap(new FlagControlReader(project, base)::read),
         from.section("tenants", Shape.TENANTS).flatMap(requests::tenants),
         network(from),
         variables);

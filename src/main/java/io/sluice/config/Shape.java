@@ -50,8 +50,7 @@ enum Shape {
       List.of("command", "terraform", "pulumi")),
   PROCESS("process", List.of("command", "directory", "environment", "port", "ready-within")),
   FLAG_CONTROL(
-      "flag-control",
-      List.of("http", "flagd", "unleash", "launchdarkly", "seen", "seen-within")),
+      "flag-control", List.of("http", "flagd", "unleash", "launchdarkly", "seen", "seen-within")),
   HTTP_FLAGS("http-flags", List.of("base-url", "set", "clear", "read", "own", "headers")),
   FLAGD("flagd", List.of("file", "tenant-key")),
   LAUNCHDARKLY("launchdarkly", List.of("url", "project", "environment", "token", "context-kind")),

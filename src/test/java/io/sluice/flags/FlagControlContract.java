@@ -139,7 +139,9 @@ public abstract class FlagControlContract {
     assertThat(control.own("t-1", LAYOUT)).contains("modern");
     control.change(
         "t-1",
-        List.of(new Change(LAYOUT, Optional.of("modern"), Optional.of("classic")), clear(RISK, "true")));
+        List.of(
+            new Change(LAYOUT, Optional.of("modern"), Optional.of("classic")),
+            clear(RISK, "true")));
     assertThat(control.own("t-1", RISK)).isEmpty();
     assertThat(control.own("t-1", LAYOUT)).contains("classic");
   }
@@ -295,9 +297,7 @@ public abstract class FlagControlContract {
     String before = system.everything();
     Flag unknown = Flag.bool("no-such-flag");
     assertTrouble(
-        "flag-not-set",
-        "no-such-flag",
-        () -> control.change("t-1", List.of(set(unknown, "true"))));
+        "flag-not-set", "no-such-flag", () -> control.change("t-1", List.of(set(unknown, "true"))));
     assertThat(system.everything()).isEqualTo(before);
   }
 }

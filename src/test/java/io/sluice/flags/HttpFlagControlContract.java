@@ -20,7 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** What every flag control does that speaks HTTP: it fails in all the ways in which servers fail. */
+/**
+ * What every flag control does that speaks HTTP: it fails in all the ways in which servers fail.
+ */
 public abstract class HttpFlagControlContract extends FlagControlContract {
   /** What is sent with requests and must never be told. */
   protected static final String TOKEN = "s3cret-token";
@@ -60,8 +62,7 @@ public abstract class HttpFlagControlContract extends FlagControlContract {
   private void assertBothFail(FlagControl flags, String words) {
     assertTrouble("flag-not-read", words, () -> flags.own("t-1", RISK));
     assertThatThrownBy(() -> flags.change("t-1", List.of(set(RISK, "true"))))
-        .isInstanceOfSatisfying(
-            Trouble.class, trouble -> assertThat(trouble.code()).isIn(CODES))
+        .isInstanceOfSatisfying(Trouble.class, trouble -> assertThat(trouble.code()).isIn(CODES))
         .hasMessageContaining(words)
         .hasMessageNotContaining(TOKEN);
   }
@@ -76,7 +77,8 @@ public abstract class HttpFlagControlContract extends FlagControlContract {
   @Test
   void a_server_that_refuses_the_token_is_told_and_the_token_is_not() {
     server()
-        .instead(r -> Optional.of(Reply.json(401, "{\"message\": \"no such token: " + TOKEN + "\"}")));
+        .instead(
+            r -> Optional.of(Reply.json(401, "{\"message\": \"no such token: " + TOKEN + "\"}")));
     assertBothFail(control, "→ 401");
   }
 

@@ -98,16 +98,14 @@ class HttpFlagsContractTest extends HttpFlagControlContract {
     @Override
     public synchronized String seen(String tenantId, Flag flag) {
       String json =
-          values.getOrDefault(
-              tenantId + "/" + flag.name(), DEFAULTS.getOrDefault(flag.name(), ""));
+          values.getOrDefault(tenantId + "/" + flag.name(), DEFAULTS.getOrDefault(flag.name(), ""));
       return json.replace("\"", "");
     }
 
     @Override
     public void somebodySets(String tenantId, Flag flag, String wire) {
       change(
-          tenantId + "/" + flag.name(),
-          Optional.of(flag.isBoolean() ? wire : "\"" + wire + "\""));
+          tenantId + "/" + flag.name(), Optional.of(flag.isBoolean() ? wire : "\"" + wire + "\""));
     }
 
     @Override

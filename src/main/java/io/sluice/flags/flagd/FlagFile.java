@@ -63,7 +63,8 @@ final class FlagFile {
    */
   <E extends Exception> void change(Change<E> change) throws IOException, E {
     Path real = path.toRealPath();
-    try (FileLock ignored = FileLock.take(beside(real, "lock"), patience)) {
+    FileLock lock = FileLock.take(beside(real, "lock"), patience);
+    try {
       for (int attempt = 1; ; attempt++) {
         byte[] before = Files.readAllBytes(real);
         String old = text(before);
@@ -75,6 +76,8 @@ final class FlagFile {
           throw new IOException("somebody else changes it again and again");
         }
       }
+    } finally {
+      lock.close();
     }
   }
 

@@ -74,9 +74,7 @@ record FlagText(String name, String text, Spot root) {
 
   /** One of its flags. */
   Optional<Spot.Fields> flag(String key) {
-    return flags()
-        .flatMap(flags -> flags.find(key))
-        .flatMap(field -> field.value().fields());
+    return flags().flatMap(flags -> flags.find(key)).flatMap(field -> field.value().fields());
   }
 
   /** Line and column of an offset. */

@@ -95,13 +95,10 @@ final class FlagdEvaluation implements AutoCloseable {
    * @throws RuntimeException as the provider throws it, if the service would get an error
    */
   String value(String flag, String tenant, String tenantKey) {
-    EvaluationContext context =
-        new ImmutableContext(tenant, Map.of(tenantKey, new Value(tenant)));
-    ProviderEvaluation<Value> evaluated =
-        provider.getObjectEvaluation(flag, new Value(), context);
+    EvaluationContext context = new ImmutableContext(tenant, Map.of(tenantKey, new Value(tenant)));
+    ProviderEvaluation<Value> evaluated = provider.getObjectEvaluation(flag, new Value(), context);
     if (evaluated.getErrorCode() != null) {
-      throw new IllegalStateException(
-          evaluated.getErrorCode() + " " + evaluated.getErrorMessage());
+      throw new IllegalStateException(evaluated.getErrorCode() + " " + evaluated.getErrorMessage());
     }
     return Optional.ofNullable(evaluated.getValue().asObject())
         .map(String::valueOf)

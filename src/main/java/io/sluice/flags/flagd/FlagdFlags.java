@@ -1,8 +1,8 @@
 package io.sluice.flags.flagd;
 
 import io.sluice.flags.FlagControl;
-import io.sluice.flags.FlagdSettings;
 import io.sluice.flags.FlagRequests;
+import io.sluice.flags.FlagdSettings;
 import io.sluice.flags.flagd.Spot.Field;
 import io.sluice.flags.flagd.Spot.Fields;
 import io.sluice.flags.flagd.Spot.Scalar;
@@ -59,8 +59,7 @@ public final class FlagdFlags implements FlagControl {
 
   private Optional<String> own(FlagText text, String tenantId, Flag flag) {
     Optional<Fields> written = text.flag(flag.name());
-    Optional<String> variant =
-        written.flatMap(fields -> targeting(text, fields).variant(tenantId));
+    Optional<String> variant = written.flatMap(fields -> targeting(text, fields).variant(tenantId));
     // Somebody may have taken the variant away: its name is a value that nobody set.
     return variant.map(
         name ->
@@ -115,8 +114,7 @@ public final class FlagdFlags implements FlagControl {
     }
   }
 
-  private List<Splice> give(
-      FlagText text, Fields flag, String tenantId, String wire, Flag declared)
+  private List<Splice> give(FlagText text, Fields flag, String tenantId, String wire, Flag declared)
       throws Targeting.Unfit {
     if (flag.shared()) {
       throw at(text, flag.start(), declared, "is shared with others by an alias");
@@ -166,7 +164,8 @@ public final class FlagdFlags implements FlagControl {
   }
 
   private static Trouble trouble(String code, String why) {
-    String what = code.equals(FlagRequests.NOT_SET) ? "a flag was not set: " : "a flag was not read: ";
+    String what =
+        code.equals(FlagRequests.NOT_SET) ? "a flag was not set: " : "a flag was not read: ";
     return new Trouble(code, FlagRequests.STAGE, what + why, FIX);
   }
 }

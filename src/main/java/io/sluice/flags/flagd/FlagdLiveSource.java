@@ -24,8 +24,8 @@ import java.util.Set;
 
 /**
  * The live source that is a file for flagd. A declared flag that is not in it, or is DISABLED
- * there, is off: the service gets its own default. A flag in it that nobody declared is told, unless
- * it is DISABLED, which flagd takes for not there.
+ * there, is off: the service gets its own default. A flag in it that nobody declared is told,
+ * unless it is DISABLED, which flagd takes for not there.
  */
 public final class FlagdLiveSource implements LiveSource {
   private static final String FAILED = "live-source-failed";
@@ -61,8 +61,7 @@ public final class FlagdLiveSource implements LiveSource {
     }
   }
 
-  private Snapshot snapshot(Flags flags, List<Ring> rings)
-      throws IOException, FlagText.Unreadable {
+  private Snapshot snapshot(Flags flags, List<Ring> rings) throws IOException, FlagText.Unreadable {
     Path path = settings.file();
     String text = new FlagFile(path, Clock.systemUTC(), Duration.ZERO, () -> {}).read();
     Map<String, Field> written =

@@ -19,7 +19,9 @@ import java.util.Optional;
 final class Targeting {
   private static final String MARK = "sluice ";
 
-  /** Comes to nothing; stands for a targeting that was {@code {}}, which may not stand in a rule. */
+  /**
+   * Comes to nothing; stands for a targeting that was {@code {}}, which may not stand in a rule.
+   */
   private static final String EMPTY = "{\"if\": [null, \"sluice: no targeting\"]}";
 
   private final FlagText file;
@@ -124,16 +126,13 @@ final class Targeting {
   /** What stands between two elements of our list. */
   private String between() {
     Items list = ours.orElseThrow();
-    return list.block()
-        ? file.newline() + " ".repeat(file.column(list.start())) + "- "
-        : ", ";
+    return list.block() ? file.newline() + " ".repeat(file.column(list.start())) + "- " : ", ";
   }
 
   private Splice newField(String pair) {
     int first = flag.all().values().iterator().next().start();
     String field = "\"targeting\": {\"if\": [" + pair + "]}";
-    String after =
-        flag.block() ? file.newline() + " ".repeat(file.column(first)) : ", ";
+    String after = flag.block() ? file.newline() + " ".repeat(file.column(first)) : ", ";
     return Splice.insert(first, field + after);
   }
 
@@ -146,7 +145,7 @@ final class Targeting {
     if (rule && old.block()) {
       return List.of(insertBlock(field, condition, variant));
     }
-    if (old.block() || rule && file.text().charAt(old.start()) != '{') {
+    if (old.block() || (rule && file.text().charAt(old.start()) != '{')) {
       throw new Unfit(old.start(), "has a targeting with an anchor, a tag or lines of text");
     }
     if (rule && ((Fields) old).all().isEmpty()) {

@@ -28,12 +28,13 @@ record FlagState(boolean on, List<Variation> variations, List<Target> targets) {
    */
   record Target(String kind, int variation, List<String> keys) {}
 
-  /** Reads it; {@code targets} hold contexts of the kind user, {@code contextTargets} all others. */
+  /**
+   * Reads it; {@code targets} hold contexts of the kind user, {@code contextTargets} all others.
+   */
   static FlagState of(JsonNode flag, JsonNode environment) {
     List<Variation> variations = new ArrayList<>();
     for (JsonNode variation : flag.path("variations")) {
-      variations.add(
-          new Variation(variation.path("_id").asText(), wire(variation.path("value"))));
+      variations.add(new Variation(variation.path("_id").asText(), wire(variation.path("value"))));
     }
     List<Target> targets = new ArrayList<>();
     for (String list : List.of("targets", "contextTargets")) {
@@ -42,9 +43,7 @@ record FlagState(boolean on, List<Variation> variations, List<Target> targets) {
         target.path("values").forEach(key -> keys.add(key.asText()));
         targets.add(
             new Target(
-                target.path("contextKind").asText("user"),
-                target.path("variation").asInt(),
-                keys));
+                target.path("contextKind").asText("user"), target.path("variation").asInt(), keys));
       }
     }
     return new FlagState(environment.path("on").asBoolean(), variations, targets);

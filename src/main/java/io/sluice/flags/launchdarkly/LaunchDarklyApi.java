@@ -44,7 +44,9 @@ public final class LaunchDarklyApi {
   Optional<FlagState> flag(String key, String code) {
     String path = flagPath(key) + "?env=" + path(place.environment());
     Answer answer =
-        requests.exchange(request("GET", path, Optional.empty(), "application/json"), code).answer();
+        requests
+            .exchange(request("GET", path, Optional.empty(), "application/json"), code)
+            .answer();
     if (answer.status() == 404) {
       return Optional.empty();
     }
@@ -84,8 +86,7 @@ public final class LaunchDarklyApi {
             .put("environmentKey", place.environment())
             .put("comment", comment);
     body.set("instructions", instructions);
-    RequestTemplate request =
-        request("PATCH", flagPath(key), Optional.of(body), SEMANTIC_PATCH);
+    RequestTemplate request = request("PATCH", flagPath(key), Optional.of(body), SEMANTIC_PATCH);
     return requests.exchange(request, FlagRequests.NOT_SET).answer();
   }
 
@@ -101,8 +102,7 @@ public final class LaunchDarklyApi {
             .formatted(path(place.project()), path(place.environment()));
     Answer answer =
         requests.ask(
-            request("POST", path, Optional.of(context), "application/json"),
-            FlagRequests.NOT_READ);
+            request("POST", path, Optional.of(context), "application/json"), FlagRequests.NOT_READ);
     JsonNode items = answer.at("/items");
     if (!items.isArray()) {
       throw requests.trouble(

@@ -87,8 +87,6 @@ public final class LaunchDarklyLiveSource implements LiveSource {
     }
     JsonNode value = item.path("_value");
     // A flag without a default rule gives null: the service gets the default of its code.
-    return value.isMissingNode() || value.isNull()
-        ? Flag.OFF
-        : flag.word(FlagState.wire(value));
+    return value.isMissingNode() || value.isNull() ? Flag.OFF : flag.word(FlagState.wire(value));
   }
 }

@@ -69,15 +69,22 @@ class FlagFileLayoutsTest {
     return Stream.of(
         Arguments.of("flags.json", json("{" + REST + "}"), "none"),
         Arguments.of("flags.json", json("{" + REST + ", \"targeting\": {}}"), "empty"),
-        Arguments.of("flags.json", json("{\"targeting\":{ /* nobody */ }, " + REST + "}"), "comment"),
+        Arguments.of(
+            "flags.json", json("{\"targeting\":{ /* nobody */ }, " + REST + "}"), "comment"),
         Arguments.of("flags.json", json("{\n\t\"targeting\" :null,\n" + REST + "\n}"), "null"),
         Arguments.of("flags.json", json("{" + REST + ",\"targeting\":" + acme + "}"), "tight"),
         Arguments.of(
             "flags.json",
-            json("{ // \u00e9\ud83d\ude80\r\n" + REST + ",\r\n  \"targeting\" : \r\n  " + acme + "  }"),
+            json(
+                "{ // \u00e9\ud83d\ude80\r\n"
+                    + REST
+                    + ",\r\n  \"targeting\" : \r\n  "
+                    + acme
+                    + "  }"),
             "windows"),
         Arguments.of("flags.json", "\uFEFF" + json("{" + REST + "}"), "byte order mark"),
-        Arguments.of("flags.yaml", json("{" + REST + ", \"targeting\": " + acme + "}"), "JSON in YAML"),
+        Arguments.of(
+            "flags.yaml", json("{" + REST + ", \"targeting\": " + acme + "}"), "JSON in YAML"),
         Arguments.of("flags.yaml", block, "block, none"),
         Arguments.of("flags.yaml", block.replace("\n", "\r\n"), "block, none, windows"),
         Arguments.of("flags.yaml", block + "    targeting: {}\n", "block, empty"),
@@ -85,7 +92,8 @@ class FlagFileLayoutsTest {
         Arguments.of("flags.yml", block + "    targeting: " + acme + "\n", "block, flow inside"),
         Arguments.of("flags.yml", rule, "block, block"),
         Arguments.of("flags.yml", rule.replace("\n", "\r\n"), "block, block, windows"),
-        Arguments.of("flags.yml", rule.replace("# by", "# \ud83d\ude80 by"), "block, block, letters"));
+        Arguments.of(
+            "flags.yml", rule.replace("# by", "# \ud83d\ude80 by"), "block, block, letters"));
   }
 
   private FlagControl flags(Path file) {
@@ -107,7 +115,8 @@ class FlagFileLayoutsTest {
     Path file = folder.resolve(name);
     Files.writeString(file, text);
     FlagControl flags = flags(file);
-    Map<String, String> values = Map.of("t-1", "true", "t \"2\"", "false", "t-\ud83d\ude80", "true");
+    Map<String, String> values =
+        Map.of("t-1", "true", "t \"2\"", "false", "t-\ud83d\ude80", "true");
     List<String> texts = new ArrayList<>(List.of(text));
     for (Map.Entry<String, String> value : values.entrySet()) {
       flags.change(value.getKey(), List.of(to(value.getValue())));
@@ -162,7 +171,8 @@ class FlagFileLayoutsTest {
   private static String resource(String name) {
     try (var in =
         FlagFileLayoutsTest.class.getClassLoader().getResourceAsStream("flagd/schemas/" + name)) {
-      return new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(
+          java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -192,7 +202,10 @@ class FlagFileLayoutsTest {
     Path file = folder.resolve("flags.json");
     Files.writeString(
         file,
-        "{\"$evaluators\":{\"half\":" + shares + "}, \"flags\": {\"risk\": {" + REST
+        "{\"$evaluators\":{\"half\":"
+            + shares
+            + "}, \"flags\": {\"risk\": {"
+            + REST
             + ", \"targeting\": {\"$ref\": \"half\"}}}}");
     List<String> before = new ArrayList<>();
     List<String> after = new ArrayList<>();

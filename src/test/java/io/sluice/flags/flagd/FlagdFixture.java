@@ -41,13 +41,11 @@ final class FlagdFixture implements FlagControlContract.Fixture {
   }
 
   static FlagdSettings settings(Path file) {
-    return new FlagdSettings(
-        file, String.valueOf(file.getFileName()), "tenantId");
+    return new FlagdSettings(file, String.valueOf(file.getFileName()), "tenantId");
   }
 
   static FlagControl control(Path file, String run) {
-    FlagFile flags =
-        new FlagFile(file, Clock.systemUTC(), Duration.ofSeconds(20), () -> {});
+    FlagFile flags = new FlagFile(file, Clock.systemUTC(), Duration.ofSeconds(20), () -> {});
     return new FlagdFlags(settings(file), run, flags);
   }
 
@@ -61,8 +59,7 @@ final class FlagdFixture implements FlagControlContract.Fixture {
     EvaluationContext context =
         new ImmutableContext(tenantId, Map.of("tenantId", new Value(tenantId)));
     return flag.isBoolean()
-        ? String.valueOf(
-            provider.getBooleanEvaluation(flag.name(), false, context).getValue())
+        ? String.valueOf(provider.getBooleanEvaluation(flag.name(), false, context).getValue())
         : provider.getStringEvaluation(flag.name(), flag.off(), context).getValue();
   }
 

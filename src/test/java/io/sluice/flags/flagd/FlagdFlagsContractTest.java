@@ -95,14 +95,12 @@ class FlagdFlagsContractTest extends FlagControlContract {
     slow.change("t-1", List.of(set(RISK, "true")));
     slow.change("t-1", List.of(clear(RISK, "true")));
     assertThat(edits.get()).isEqualTo(4);
-    assertThat(Files.readString(file()))
-        .isEqualTo(FLAGS.replace("\"ENABLED\"", "\"ENABLED\"  "));
+    assertThat(Files.readString(file())).isEqualTo(FLAGS.replace("\"ENABLED\"", "\"ENABLED\"  "));
   }
 
   @Test
   void a_file_that_another_writer_holds_is_told() throws Exception {
-    FlagFile flags =
-        new FlagFile(file(), Clock.systemUTC(), Duration.ofMillis(200), () -> {});
+    FlagFile flags = new FlagFile(file(), Clock.systemUTC(), Duration.ofMillis(200), () -> {});
     FlagControl impatient = new FlagdFlags(FlagdFixture.settings(file()), "run-1", flags);
     Path lock = file().resolveSibling(".flags.json.sluice-lock");
     try (RandomAccessFile held = new RandomAccessFile(lock.toFile(), "rw")) {
@@ -150,8 +148,7 @@ class FlagdFlagsContractTest extends FlagControlContract {
     Files.writeString(folder.resolve(name), text);
     FlagControl garbled = FlagdFixture.control(folder.resolve(name), "run-1");
     assertTrouble("flag-not-read", words, () -> garbled.own("t-1", RISK));
-    assertTrouble(
-        "flag-not-set", words, () -> garbled.change("t-1", List.of(set(RISK, "true"))));
+    assertTrouble("flag-not-set", words, () -> garbled.change("t-1", List.of(set(RISK, "true"))));
     assertThat(Files.readString(folder.resolve(name))).isEqualTo(text);
   }
 

@@ -51,8 +51,7 @@ class FlagdLiveSourceTest {
   }
 
   private static Vector vector(String risk, String layout) {
-    return Vector.of(
-        Map.of("risk-v2", risk, "layout", layout, "sleeping", "off", "gone", "off"));
+    return Vector.of(Map.of("risk-v2", risk, "layout", layout, "sleeping", "off", "gone", "off"));
   }
 
   @Test
@@ -101,7 +100,8 @@ class FlagdLiveSourceTest {
 
   @Test
   void what_is_ignored_needs_no_declaration() throws IOException {
-    String flag = "{\"state\": \"ENABLED\", \"variants\": {\"a\": true}, \"defaultVariant\": \"a\"}";
+    String flag =
+        "{\"state\": \"ENABLED\", \"variants\": {\"a\": true}, \"defaultVariant\": \"a\"}";
     String text = "{\"flags\": {\"banner\": " + flag + "}} // not ours";
     assertThat(read("flags.json", text, "banner").undeclared()).isEmpty();
     assertThat(read("flags.json", text).undeclared()).containsExactly("banner");
@@ -130,8 +130,7 @@ class FlagdLiveSourceTest {
   private static void assertTrouble(String words, Work work) {
     assertThatThrownBy(work::run)
         .isInstanceOfSatisfying(
-            Trouble.class,
-            trouble -> assertThat(trouble.code()).isEqualTo("live-source-failed"))
+            Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo("live-source-failed"))
         .hasMessageContaining(words);
   }
 }

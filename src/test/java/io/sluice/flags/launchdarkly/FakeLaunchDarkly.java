@@ -22,10 +22,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What LaunchDarkly's REST API answers, as far as its documentation tells (launchdarkly.com/docs/api,
- * "Get feature flag", "Update feature flag" with semantic patch, "Evaluate flags for context
- * instance", "Errors"), with targets for single contexts and nothing else. One project {@code clm},
- * one environment {@code staging}.
+ * What LaunchDarkly's REST API answers, as far as its documentation tells
+ * (launchdarkly.com/docs/api, "Get feature flag", "Update feature flag" with semantic patch,
+ * "Evaluate flags for context instance", "Errors"), with targets for single contexts and nothing
+ * else. One project {@code clm}, one environment {@code staging}.
  */
 final class FakeLaunchDarkly implements AutoCloseable {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -40,7 +40,9 @@ final class FakeLaunchDarkly implements AutoCloseable {
   private final StubService server =
       new StubService(request -> instead.apply(request).orElseGet(() -> answer(request)));
 
-  /** A flag: values in order, the first for everybody; who has a variation: kind and key to index. */
+  /**
+   * A flag: values in order, the first for everybody; who has a variation: kind and key to index.
+   */
   private static final class Kept {
     private final List<Object> values;
     private final Map<String, Integer> targets = new LinkedHashMap<>();
@@ -130,7 +132,8 @@ final class FakeLaunchDarkly implements AutoCloseable {
         String context = kind + "/" + value.asText();
         boolean add = instruction.path("kind").asText().equals("addTargets");
         if (variation < 0 || add && next.getOrDefault(context, variation) != variation) {
-          return error(400, "invalid_request", "Targets the same context key in several variations");
+          return error(
+              400, "invalid_request", "Targets the same context key in several variations");
         }
         if (add) {
           next.put(context, variation);
@@ -163,7 +166,10 @@ final class FakeLaunchDarkly implements AutoCloseable {
     shown.put("_version", flag.version);
     ArrayNode variations = shown.putArray("variations");
     for (int i = 0; i < flag.values.size(); i++) {
-      variations.addObject().put("_id", id(key, i)).set("value", JSON.valueToTree(flag.values.get(i)));
+      variations
+          .addObject()
+          .put("_id", id(key, i))
+          .set("value", JSON.valueToTree(flag.values.get(i)));
     }
     ObjectNode environment = shown.putObject("environments").putObject("staging");
     environment.put("on", flag.on).put("archived", false).put("version", flag.version);

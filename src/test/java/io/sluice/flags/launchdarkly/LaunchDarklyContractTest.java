@@ -117,9 +117,7 @@ class LaunchDarklyContractTest extends HttpFlagControlContract {
   void users_are_told_from_tenants_of_the_same_key() {
     FlagControl users =
         new LaunchDarklyFlags(
-            fake.server().url(),
-            api(fake.server().url(), Duration.ofSeconds(10), "user"),
-            "run-1");
+            fake.server().url(), api(fake.server().url(), Duration.ofSeconds(10), "user"), "run-1");
     users.change("t-1", List.of(set(RISK, "true")));
     assertThat(users.own("t-1", RISK)).contains("true");
     assertThat(control.own("t-1", RISK)).isEmpty();
@@ -162,7 +160,9 @@ class LaunchDarklyContractTest extends HttpFlagControlContract {
                         405, "method_not_allowed", "Approval is required to make this request"))
                 : Optional.empty());
     assertTrouble(
-        "flag-not-set", "need an approval", () -> control.change("t-1", List.of(set(RISK, "true"))));
+        "flag-not-set",
+        "need an approval",
+        () -> control.change("t-1", List.of(set(RISK, "true"))));
   }
 
   @Test
