@@ -6,6 +6,7 @@ import io.sluice.flags.FlagControl;
 import io.sluice.flags.FlagRequests;
 import io.sluice.flags.launchdarkly.FlagState.Variation;
 import io.sluice.http.Answer;
+import io.sluice.model.Trouble;
 import io.sluice.model.flag.Flag;
 import java.net.URI;
 import java.util.List;
@@ -91,37 +92,36 @@ public final class LaunchDarklyFlags implements FlagControl {
   private Variation variation(Flag flag, String wire, Optional<FlagState> read) {
     FlagState state =
         read.orElseThrow(
-            () -> trouble("project %s has no flag %s", api.place().project(), flag.name()));
-    if (!state.on()) {
-      throw trouble(
-          "flag %s is off in environment %s: LaunchDarkly asks no targets then, and turning it on"
-              + " would concern everybody",
-          flag.name(), api.place().environment());
-    }
-    return state
-        .with(wire)
-        .orElseThrow(
             () ->
                 trouble(
-                    "flag %s has no variation with the value %s; its values are %s",
-                    flag.name(),
-                    wire,
-                    state.variations().stream()
-                        .map(Variation::wire)
-                        .collect(Collectors.joining(", "))));
+                    "project %s has no flag %s".formatted(api.place().project(), flag.name())));
+    if (!state.on()) {
+      throw trouble(
+          ("flag %s is off in environment %s: LaunchDarkly asks no targets then, and turning it on"
+                  + " would concern everybody")
+              .formatted(flag.name(), api.place().environment()));
+    }
+    return state.with(wire).orElseThrow(() -> trouble(unknown(flag, wire, state)));
   }
 
-  private RuntimeException refused(Answer answer, Flag flag) {
+  private static String unknown(Flag flag, String wire, FlagState state) {
+    String values =
+        state.variations().stream().map(Variation::wire).collect(Collectors.joining(", "));
+    return "flag %s has no variation with the value %s; its values are %s"
+        .formatted(flag.name(), wire, values);
+  }
+
+  private Trouble refused(Answer answer, Flag flag) {
     if (answer.status() == APPROVAL_NEEDED) {
       return trouble(
-          "%s: changes of flag %s in environment %s need an approval; use an environment that needs"
-              + " none, or a token that may go round it",
-          answer.line(), flag.name(), api.place().environment());
+          ("%s: changes of flag %s in environment %s need an approval; use an environment that"
+                  + " needs none, or a token that may go round it")
+              .formatted(answer.line(), flag.name(), api.place().environment()));
     }
     return api.requests().refused(answer, FlagRequests.NOT_SET);
   }
 
-  private RuntimeException trouble(String what, Object... about) {
-    return api.requests().trouble(FlagRequests.NOT_SET, what.formatted(about));
+  private Trouble trouble(String why) {
+    return api.requests().trouble(FlagRequests.NOT_SET, why);
   }
 }
