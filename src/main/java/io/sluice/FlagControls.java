@@ -9,11 +9,15 @@ import io.sluice.flags.LeasedFlags;
 import io.sluice.flags.NoFlags;
 import io.sluice.flags.ProbeSettings;
 import io.sluice.flags.Probes;
+import io.sluice.flags.flagd.FlagdFlags;
+import io.sluice.flags.launchdarkly.LaunchDarklyFlags;
+import io.sluice.flags.unleash.UnleashFlags;
 import io.sluice.http.ControlClient;
 import io.sluice.http.PooledClient;
 import io.sluice.http.Values;
 import io.sluice.model.Secrets;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -48,7 +52,17 @@ final class FlagControls {
       URI system = api.base().orElse(service);
       return new HttpFlags(api, system, requests(system));
     }
-    throw new IllegalArgumentException("no control for " + settings);
+    if (settings instanceof FlagControlSettings.OfFlagd flagd) {
+      return new FlagdFlags(flagd.at(), run, Clock.systemUTC());
+    }
+    if (settings instanceof FlagControlSettings.OfLaunchDarkly launchDarkly) {
+      LaunchDarklyAccess access = new LaunchDarklyAccess(launchDarkly.at(), http, values, secrets);
+      return new LaunchDarklyFlags(access.address(), access.api("`flags` of the environment"), run);
+    }
+    FlagControlSettings.OfUnleash unleash = (FlagControlSettings.OfUnleash) settings;
+    UnleashAccess server = new UnleashAccess(unleash.at(), http, values, secrets);
+    return new UnleashFlags(
+        server.address(), server.place(), server.requests("`flags` of the environment"), run);
   }
 
   FlagProbe probe(ProbeSettings settings, String exposureHeader) {

@@ -6,8 +6,12 @@ import io.sluice.flags.LiveSettings;
 import io.sluice.flags.LiveSource;
 import io.sluice.flags.OnInSource;
 import io.sluice.flags.SnapshotFile;
+import io.sluice.flags.flagd.FlagdLiveSource;
+import io.sluice.flags.launchdarkly.LaunchDarklyLiveSource;
+import io.sluice.flags.unleash.UnleashLiveSource;
 import io.sluice.http.ControlClient;
 import io.sluice.http.Placeholders;
+import io.sluice.http.PooledClient;
 import io.sluice.http.Values;
 import io.sluice.model.InvalidInput;
 import io.sluice.model.Place;
@@ -30,10 +34,36 @@ final class LiveSources {
       return new HttpLiveSource(
           http,
           new ControlClient(http.base(), settings.policy().timeouts().step(), secrets),
-          Values.of(Placeholders.environment(System.getenv(), secrets)),
+          values(secrets),
           secrets);
     }
+    if (settings.live() instanceof LiveSettings.OfFlagd flagd) {
+      return new FlagdLiveSource(flagd.at(), settings.ignoredFlags());
+    }
+    if (settings.live() instanceof LiveSettings.OfUnleash unleash) {
+      requireVariables(unleash.variables());
+      Secrets secrets = new Secrets();
+      UnleashAccess server =
+          new UnleashAccess(unleash.at(), http(settings), values(secrets), secrets);
+      return new UnleashLiveSource(
+          server.place(), server.requests("flags.live"), settings.ignoredFlags());
+    }
+    if (settings.live() instanceof LiveSettings.OfLaunchDarkly launchDarkly) {
+      requireVariables(launchDarkly.variables());
+      Secrets secrets = new Secrets();
+      LaunchDarklyAccess server =
+          new LaunchDarklyAccess(launchDarkly.at(), http(settings), values(secrets), secrets);
+      return new LaunchDarklyLiveSource(server.api("flags.live"), settings.ignoredFlags());
+    }
     return new OnInSource();
+  }
+
+  private static PooledClient http(Settings settings) {
+    return new PooledClient(settings.policy().timeouts().step());
+  }
+
+  private static Values values(Secrets secrets) {
+    return Values.of(Placeholders.environment(System.getenv(), secrets));
   }
 
   private static void requireVariables(Map<String, Place> variables) {

@@ -5,6 +5,7 @@ import io.sluice.flags.FlagSettings;
 import io.sluice.flags.ProbeSettings;
 import io.sluice.flags.ReadSettings;
 import io.sluice.http.RequestTemplate;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,15 @@ import java.util.Optional;
 final class FlagControlReader {
   private static final String[] SYSTEMS = {"http", "flagd", "unleash", "launchdarkly"};
 
+  private final Path project;
   private final Template base;
 
-  /** Placeholders every request of the environment may hold. */
-  FlagControlReader(Template base) {
+  /**
+   * @param project the directory that paths are relative to
+   * @param base placeholders every request of the environment may hold
+   */
+  FlagControlReader(Path project, Template base) {
+    this.project = project;
     this.base = base;
   }
 
@@ -37,12 +43,30 @@ final class FlagControlReader {
     Duration within = from.find("seen-within").flatMap(Value::duration).orElse(FlagSettings.WITHIN);
     Optional<ProbeSettings> seen = from.section("seen", Shape.SEEN).map(this::seen);
     Optional<Section> http = from.section("http", Shape.HTTP_FLAGS);
-    Optional<FlagControlSettings> control = http.map(this::http);
+    Optional<FlagControlSettings> control = http.map(this::http).or(() -> named(from));
     return control.flatMap(
         system ->
             seen.or(() -> http.flatMap(this::readOfService))
                 .or(() -> missing(from, given.get(0)))
                 .map(probe -> new FlagSettings(system, probe, within)));
+  }
+
+  private Optional<FlagControlSettings> named(Section from) {
+    FlagSystemReader reader = new FlagSystemReader(project, base);
+    Optional<FlagControlSettings> flagd =
+        from.section("flagd", Shape.FLAGD)
+            .map(section -> new FlagControlSettings.OfFlagd(reader.flagd(section)));
+    return flagd
+        .or(
+            () ->
+                from.section("unleash", Shape.UNLEASH)
+                    .map(section -> new FlagControlSettings.OfUnleash(reader.unleash(section))))
+        .or(
+            () ->
+                from.section("launchdarkly", Shape.LAUNCHDARKLY)
+                    .map(
+                        section ->
+                            new FlagControlSettings.OfLaunchDarkly(reader.launchDarkly(section))));
   }
 
   private FlagControlSettings http(Section from) {

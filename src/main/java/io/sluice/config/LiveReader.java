@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** Reads {@code flags.live}. */
 final class LiveReader {
+  private static final String[] SOURCES = {"file", "http", "flagd", "unleash", "launchdarkly"};
+
   private final Path project;
   private final List<Ring> rings;
 
@@ -28,24 +30,48 @@ final class LiveReader {
   }
 
   private LiveSettings live(Section from) {
-    List<String> given = from.present("file", "http");
+    List<String> given = from.present(SOURCES);
     if (given.size() != 1 && !from.hasUnknownKey()) {
       from.self()
           .problem(
               given.isEmpty()
                   ? "flags.live does not say where live flags are read"
-                  : "flags.live has both file and http",
-              "Give it one of: file, http.");
+                  : "flags.live has both " + String.join(" and ", given),
+              "Give it one of: " + String.join(", ", SOURCES) + ".");
     }
     Optional<LiveSettings> file =
         from.find("file")
             .flatMap(Value::text)
             .map(name -> new LiveSettings.OfFile(project.resolve(name), name));
     return file.or(() -> from.section("http", Shape.HTTP_LIVE).map(this::http))
+        .or(() -> from.section("flagd", Shape.FLAGD).map(this::flagd))
+        .or(() -> from.section("unleash", Shape.UNLEASH).map(this::unleash))
+        .or(() -> from.section("launchdarkly", Shape.LAUNCHDARKLY).map(this::launchDarkly))
         .orElseGet(LiveSettings.OnIn::new);
   }
 
-  private LiveSettings http(Section from) {
+  private LiveSettings flagd(Section from) {
+    needTenants(from);
+    return new LiveSettings.OfFlagd(reader(Map.of()).flagd(from));
+  }
+
+  private LiveSettings unleash(Section from) {
+    needTenants(from);
+    Map<String, Place> variables = new LinkedHashMap<>();
+    return new LiveSettings.OfUnleash(reader(variables).unleash(from), variables);
+  }
+
+  private LiveSettings launchDarkly(Section from) {
+    needTenants(from);
+    Map<String, Place> variables = new LinkedHashMap<>();
+    return new LiveSettings.OfLaunchDarkly(reader(variables).launchDarkly(from), variables);
+  }
+
+  private FlagSystemReader reader(Map<String, Place> variables) {
+    return new FlagSystemReader(project, new Template(List.of(), true, variables));
+  }
+
+  private void needTenants(Section from) {
     List<String> bare =
         rings.stream().filter(ring -> ring.tenants().isEmpty()).map(Ring::name).toList();
     if (!bare.isEmpty()) {
@@ -55,6 +81,10 @@ final class LiveReader {
                   + String.join(", ", bare),
               "Write it as {name: " + bare.get(0) + ", tenants: [acme, globex]} under rings.");
     }
+  }
+
+  private LiveSettings http(Section from) {
+    needTenants(from);
     Map<String, Place> variables = new LinkedHashMap<>();
     Template known = new Template(List.of("tenant", "flag"), true, variables);
     Optional<URI> base =

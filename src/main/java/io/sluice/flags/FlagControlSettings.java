@@ -20,6 +20,27 @@ public sealed interface FlagControlSettings {
       Optional<URI> base, RequestTemplate set, RequestTemplate clear, Optional<ReadSettings> own)
       implements FlagControlSettings {}
 
+  /**
+   * A file for flagd.
+   *
+   * @param at the file that the service under test reads
+   */
+  record OfFlagd(FlagdSettings at) implements FlagControlSettings {}
+
+  /**
+   * An Unleash server, by its Admin API.
+   *
+   * @param at the environment whose flags the service under test reads
+   */
+  record OfUnleash(UnleashSettings at) implements FlagControlSettings {}
+
+  /**
+   * LaunchDarkly, by its REST API.
+   *
+   * @param at the environment whose flags the service under test reads
+   */
+  record OfLaunchDarkly(LaunchDarklySettings at) implements FlagControlSettings {}
+
   /** Whether nothing tells a tenant's own value, so that it cannot be put back. */
   default boolean hidesOwn() {
     return this instanceof OfHttp http && http.own().isEmpty();

@@ -34,4 +34,38 @@ public sealed interface LiveSettings {
       variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
     }
   }
+
+  /**
+   * From a file for flagd, evaluated for each tenant that the rings list.
+   *
+   * @param at the file that live services read
+   */
+  record OfFlagd(FlagdSettings at) implements LiveSettings {}
+
+  /**
+   * By Unleash's own evaluation, for each tenant that the rings list.
+   *
+   * @param at the environment that live tenants are in
+   * @param variables the environment variables it needs, each with the first place that names it
+   */
+  record OfUnleash(UnleashSettings at, Map<String, Place> variables) implements LiveSettings {
+    /** Makes the map immutable, keeping the order. */
+    public OfUnleash {
+      variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+    }
+  }
+
+  /**
+   * By LaunchDarkly's own evaluation, for each tenant that the rings list.
+   *
+   * @param at the environment that live tenants are in
+   * @param variables the environment variables it needs, each with the first place that names it
+   */
+  record OfLaunchDarkly(LaunchDarklySettings at, Map<String, Place> variables)
+      implements LiveSettings {
+    /** Makes the map immutable, keeping the order. */
+    public OfLaunchDarkly {
+      variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+    }
+  }
 }

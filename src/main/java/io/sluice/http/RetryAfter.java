@@ -1,6 +1,7 @@
 package io.sluice.http;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -8,8 +9,9 @@ import java.util.Optional;
 
 /**
  * Whether and when a server wants to be asked again: 429 (RFC 6585) and 503 with {@code
- * Retry-After} (RFC 9110, 10.2.3) in seconds or as a date; 429 without one is asked again after a
- * second.
+ * Retry-After} (RFC 9110, 10.2.3) in seconds or as a date; 429 also with {@code X-Ratelimit-Reset},
+ * the milliseconds since 1970 (LaunchDarkly, launchdarkly.com/docs/api#rate-limiting). 429 without
+ * either is asked again after a second.
  */
 public final class RetryAfter {
   private static final Duration UNNAMED = Duration.ofSeconds(1);
@@ -24,7 +26,12 @@ public final class RetryAfter {
     }
     Optional<Duration> named =
         first(answer, "Retry-After").flatMap(value -> parse(value, first(answer, "Date")));
-    return status == 429 ? Optional.of(named.orElse(UNNAMED)) : named;
+    if (status == 503) {
+      return named;
+    }
+    return named
+        .or(() -> first(answer, "X-Ratelimit-Reset").flatMap(v -> reset(v, first(answer, "Date"))))
+        .or(() -> Optional.of(UNNAMED));
   }
 
   private static Optional<String> first(ControlClient.WithHeaders answer, String header) {
@@ -39,6 +46,16 @@ public final class RetryAfter {
     Optional<Duration> left =
         date(value).flatMap(at -> now.flatMap(RetryAfter::date).map(d -> Duration.between(d, at)));
     return left.map(time -> time.isNegative() ? Duration.ZERO : time);
+  }
+
+  private static Optional<Duration> reset(String value, Optional<String> now) {
+    if (!value.matches("[0-9]{13}")) {
+      return Optional.empty();
+    }
+    Instant at = Instant.ofEpochMilli(Long.parseLong(value));
+    return now.flatMap(RetryAfter::date)
+        .map(date -> Duration.between(date.toInstant(), at))
+        .map(left -> left.isNegative() ? Duration.ZERO : left);
   }
 
   private static Optional<ZonedDateTime> date(String text) {

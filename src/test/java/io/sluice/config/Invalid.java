@@ -252,7 +252,36 @@ record Invalid(String yaml, String place, String what, boolean structural) {
   private static List<Invalid> flags() {
     String declared = "flags:\n  declared:\n    a: %s\n    b:\n";
     return List.of(
-        shapeOf("flags: {live: {unleash: {}}}\n", "4:16", "unknown key \"unleash\""),
+        shapeOf("flags: {live: {flagsmith: {}}}\n", "4:16", "unknown key \"flagsmith\""),
+        shapeOf(TENANTS + "flags: {live: {flagd: {}}}\n", "5:23", "\"file\" is missing"),
+        shapeOf("flags: {live: {file: a, flagd: {file: b}}}\n", "4:15", "both file and flagd"),
+        sense("flags: {live: {flagd: {file: a}}}\n", "4:23", "no tenants are listed"),
+        shapeOf(
+            TENANTS + "flags: {live: {launchdarkly: {project: p, environment: e}}}\n",
+            "5:30",
+            "\"token\" is missing"),
+        shapeOf(
+            TENANTS
+                + "flags: {live: {launchdarkly: {url: ld, project: p, environment: e, token: t}}}\n",
+            "5:36",
+            "the url must be http://"),
+        shapeOf(
+            TENANTS + "flags: {live: {unleash: {url: 'http://u', environment: e}}}\n",
+            "5:25",
+            "\"token\" is missing"),
+        shapeOf(
+            TENANTS + "flags: {live: {unleash: {url: here, environment: e, token: t}}}\n",
+            "5:31",
+            "the url must be http://"),
+        sense(
+            TENANTS
+                + "flags: {live: {unleash: {url: '${env:U}', environment: e, token: '${t}'}}}\n",
+            "5:67",
+            "unknown placeholder ${t}"),
+        sense(
+            "flags: {live: {unleash: {url: 'http://u', environment: e, token: t}}}\n",
+            "4:25",
+            "no tenants are listed"),
         shapeOf("flags: {live: {}}\n", "4:15", "does not say where live flags are read"),
         shapeOf("flags: {live: {file: a, http: {}}}\n", "4:15", "both file and http"),
         sense(LIVE_HTTP, "4:22", "of ring internal, non-production, production"),
@@ -367,6 +396,35 @@ record Invalid(String yaml, String place, String what, boolean structural) {
         control("proxy: http://p:1\n    no-proxy: ['a*']", "7:16", "\"a*\" is no host"),
         control("ca: [a]", "6:9", "must be text, but is a list"),
         control("flags: {}", "6:12", "environments.local.flags does not say where flags are set"),
+        control(
+            "flags: {seen: {method: GET, path: /}}", "6:12", "does not say where flags are set"),
+        control("flags: {flagd: {file: a}, http: {}}", "6:12", "has both flagd and http"),
+        new Invalid(
+            CONTROL.formatted("flags: {flagd: {file: a}}"),
+            "6:13",
+            "\"seen\" is missing beside \"flagd\"",
+            false),
+        control("flags: {flagd: {}, seen: {method: GET, path: /}}", "6:20", "\"file\" is missing"),
+        control(
+            "flags: {flagd: {file: '${env:F}'}, seen: {method: GET, path: /}}",
+            "6:28",
+            "unknown placeholder ${env:F}"),
+        control(
+            "flags: {flagd: {file: a, key: t}, seen: {method: GET, path: /}}",
+            "6:30",
+            "unknown key \"key\""),
+        control(
+            "flags: {flagd: {file: a}, seen: {method: GET, path: /, value: v}}",
+            "6:67",
+            "is no JSON Pointer"),
+        control(
+            "flags: {flagd: {file: a}, seen: {method: GET, path: /, value: /v, as: a}}",
+            "6:71",
+            "has both value and as"),
+        control(
+            "flags: {launchdarkly: {project: p, environment: e}, seen: {method: GET, path: /}}",
+            "6:27",
+            "\"token\" is missing"),
         process("{command: []}", "5:24", "the command is empty"),
         process("{command: [a], directory: 7}", "5:40", "must be text, but is a number"),
         process("{}", "5:14", "\"command\" is missing in environments.local.process"),

@@ -147,6 +147,26 @@ final class Valid {
               + "policy: {release: {evidence-from-ring: all}}\n"
               + "flags: {live: {http: {base-url: 'https://flags.example.com', headers: {X: '${env:Y}'},"
               + " read: {method: GET, path: '/${tenant}/${flag}', value: /v}}}}\n",
+          Invalid.BASE
+              + "rings: [{name: all, tenants: [acme]}]\n"
+              + "flags: {live: {flagd: {file: live.yaml, tenant-key: org}}}\n",
+          Invalid.BASE
+              + "rings: [{name: all, tenants: [acme]}]\n"
+              + "flags: {live: {unleash: {url: '${env:U}', project: p, environment: e, token: '${env:T}',"
+              + " context: org}}}\n",
+          Invalid.BASE
+              + "rings: [{name: all, tenants: [acme]}]\n"
+              + "flags: {live: {launchdarkly: {project: p, environment: '${env:E}', token:"
+              + " '${env:T}'}}}\n",
+          Invalid.BASE.replace(
+              "\"}}",
+              "\", flags: {flagd: {file: flags.json}, seen-within: 5s, seen: {method: GET, path:"
+                  + " '/f/${flag}', as: admin}}}}"),
+          Invalid.BASE.replace(
+              "\"}}",
+              "\", flags: {launchdarkly: {url: 'https://ld.example.com', project: p, environment: e,"
+                  + " token: '${env:T}', context-kind: org}, seen: {method: GET, path: /, value:"
+                  + " /v}}}}"),
           "sluice: 1\nenvironments: {app: {url: 'http://localhost:3000'}}\n",
           "sluice: 1\nservice: {build: {value: '1.5'}}\nenvironments:\n"
               + "  app: {process: {command: [./app], directory: apps/app}}\n",

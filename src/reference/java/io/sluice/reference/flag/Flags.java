@@ -33,7 +33,7 @@ public final class Flags implements AutoCloseable {
       return FlagdFile.provider(flagd.file());
     }
     if (source instanceof FlagSource.Unleash unleash) {
-      return UnleashServer.provider(unleash);
+      return UnleashFeatures.provider(unleash);
     }
     return new SettingsProvider(own);
   }

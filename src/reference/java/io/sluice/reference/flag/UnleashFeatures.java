@@ -10,11 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The Unleash provider over a server. Apart, so that its classes are loaded only if used. */
-final class UnleashServer {
+final class UnleashFeatures {
   private static final String NAME = "sluice-clm";
   private static final long POLL_SECONDS = 1;
 
-  private UnleashServer() {}
+  private UnleashFeatures() {}
 
   /** A provider whose first values are there once it is initialised. */
   static FeatureProvider provider(FlagSource.Unleash source) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.flags.unleash;
+
+import org.jspecify.annotations.NullMarked;
