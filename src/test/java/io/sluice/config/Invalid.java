@@ -189,6 +189,23 @@ record Invalid(String yaml, String place, String what, boolean structural) {
                 + "flags: {live: {launchdarkly: {url: ld, project: p, environment: e, token: t}}}\n",
             "5:36",
             "the url must be http://"),
+        shapeOf(
+            TENANTS + "flags: {live: {unleash: {url: 'http://u', environment: e}}}\n",
+            "5:25",
+            "\"token\" is missing"),
+        shapeOf(
+            TENANTS + "flags: {live: {unleash: {url: here, environment: e, token: t}}}\n",
+            "5:31",
+            "the url must be http://"),
+        sense(
+            TENANTS
+                + "flags: {live: {unleash: {url: '${env:U}', environment: e, token: '${t}'}}}\n",
+            "5:67",
+            "unknown placeholder ${t}"),
+        sense(
+            "flags: {live: {unleash: {url: 'http://u', environment: e, token: t}}}\n",
+            "4:25",
+            "no tenants are listed"),
         shapeOf("flags: {live: {}}\n", "4:15", "does not say where live flags are read"),
         shapeOf("flags: {live: {file: a, http: {}}}\n", "4:15", "both file and http"),
         sense(LIVE_HTTP, "4:22", "of ring internal, non-production, production"),

@@ -8,6 +8,7 @@ import io.sluice.deploy.DeploySettings;
 import io.sluice.flags.FlagControlSettings;
 import io.sluice.flags.FlagdSettings;
 import io.sluice.flags.ProbeSettings;
+import io.sluice.flags.UnleashSettings;
 import io.sluice.model.InvalidInput;
 import io.sluice.model.Place;
 import io.sluice.model.criterion.Condition;
@@ -175,6 +176,21 @@ class SettingsReaderTest {
                 new FlagdSettings(
                     settings.project().resolve("deploy/f.json"), "deploy/f.json", "tenantId")));
     assertThat(settings.environment("local").flags().orElseThrow().outliveTenants()).isTrue();
+  }
+
+  @Test
+  void unleash_has_a_default_project_and_context_and_its_variables_are_needed() {
+    String flags =
+        "flags: {unleash: {url: '${env:NO_SUCH_URL}', environment: e, token: t},"
+            + " seen: {method: GET, path: /, value: /v}}";
+    EnvironmentSettings local =
+        read(Invalid.BASE.replace("\"}}", "\", " + flags + "}}")).environment("local");
+    assertThat(local.flags().orElseThrow().control())
+        .isEqualTo(
+            new FlagControlSettings.OfUnleash(
+                new UnleashSettings("${env:NO_SUCH_URL}", "default", "e", "t", "tenantId")));
+    assertThat(local.flags().orElseThrow().outliveTenants()).isTrue();
+    assertThat(local.variables()).containsKey("NO_SUCH_URL");
   }
 
   @Test

@@ -113,6 +113,10 @@ final class Valid {
               + "flags: {live: {flagd: {file: live.yaml, tenant-key: org}}}\n",
           Invalid.BASE
               + "rings: [{name: all, tenants: [acme]}]\n"
+              + "flags: {live: {unleash: {url: '${env:U}', project: p, environment: e, token: '${env:T}',"
+              + " context: org}}}\n",
+          Invalid.BASE
+              + "rings: [{name: all, tenants: [acme]}]\n"
               + "flags: {live: {launchdarkly: {project: p, environment: '${env:E}', token:"
               + " '${env:T}'}}}\n",
           Invalid.BASE.replace(

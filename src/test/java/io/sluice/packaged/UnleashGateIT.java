@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.http.Await;
 import io.sluice.packaged.Command.Result;
 import io.sluice.testing.UnleashServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,31 @@ class UnleashGateIT {
     }
   }
 
+  @Test
+  void what_a_killed_gate_left_in_unleash_is_put_back() throws IOException {
+    Project project = whole();
+    try (UnleashServer server = UnleashServer.start()) {
+      FLAGS.forEach(server::createFeature);
+      Map<String, JsonNode> before = flags(server);
+      Command gate = start(project, server, "gate", "--build", "b1", "--environment", "unleash");
+      Optional<Boolean> changed =
+          Await.until(
+              () -> Optional.of(!flags(server).equals(before)).filter(Boolean::booleanValue),
+              Duration.ofMinutes(2),
+              Duration.ofMillis(100),
+              "test");
+      gate.handle().destroyForcibly();
+      gate.await();
+      assertThat(changed).as(gate.outputSoFar()).isPresent();
+      assertThat(flags(server)).isNotEqualTo(before);
+
+      Result recovered = start(project, server, "recover", "--environment", "unleash").await();
+
+      assertThat(recovered.exitCode()).as(recovered.output()).isZero();
+      assertThat(flags(server)).as(recovered.output()).isEqualTo(before);
+    }
+  }
+
   /** This repository's features and settings in a folder of their own. */
   private Project whole() throws IOException {
     Project project = new Project(folder);
@@ -57,7 +86,14 @@ class UnleashGateIT {
   }
 
   private static Result gate(Project project, UnleashServer server, String environment) {
-    List<String> command =
+    return start(
+            project, server, "gate", "--run-all", "--build", "b1", "--environment", environment)
+        .await();
+  }
+
+  private static Command start(Project project, UnleashServer server, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.addAll(
         List.of(
             "env",
             "UNLEASH_URL=" + server.url(),
@@ -67,14 +103,9 @@ class UnleashGateIT {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-jar",
-            Project.CLI.toString(),
-            "gate",
-            "--run-all",
-            "--build",
-            "b1",
-            "--environment",
-            environment);
-    return Command.start(project.folder, command).await();
+            Project.CLI.toString()));
+    command.addAll(List.of(arguments));
+    return Command.start(project.folder, command);
   }
 
   private static Map<String, JsonNode> flags(UnleashServer server) {
