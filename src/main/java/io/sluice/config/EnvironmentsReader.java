@@ -60,7 +60,8 @@ final class EnvironmentsReader {
     DeploySettings deploy = deployer.read(name, key, from);
     Duration ready = deployer.readyWithin().orElse(service.readyTimeout());
     Optional<FlagSettings> flags =
-        from.section("flags", Shape.FLAG_CONTROL).flatMap(new FlagControlReader(project, base)::read);
+        from.section("flags", Shape.FLAG_CONTROL)
+            .flatMap(new FlagControlReader(project, base)::read);
     Optional<TenantSettings> tenants =
         from.section("tenants", Shape.TENANTS).flatMap(new TenantsReader(base, auth.roles())::read);
     checkOwn(from, flags, tenants);

@@ -14,7 +14,7 @@ public final class LeaseTestRun {
     URI process = URI.create("http://localhost:1");
     URI remote = URI.create("http://localhost:2");
     LeaseJournal journal =
-        LeaseJournal.open(JournalsContract.at(args[0]), "killed", Clock.systemUTC());
+        LeaseJournal.open(StoreContract.at(args[0]), "killed", Clock.systemUTC());
     Lease service = journal.take(Lease.Kind.PROCESS, "local", process, "sleep", hour);
     ProcessBuilder child = new ProcessBuilder("sleep", args[1]);
     child.environment().put(ProcessTree.MARKER, ProcessTree.marker(service));

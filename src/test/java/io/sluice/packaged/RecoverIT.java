@@ -13,32 +13,17 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A gate that is killed leaves nothing behind, wherever its store is and whoever recovers. */
 class RecoverIT {
-  @SuppressWarnings("NullAway.Init")
-  private static S3Mock mock;
-
   @TempDir
   @SuppressWarnings("NullAway.Init")
   private Path folder;
 
   private final StubProduct product = new StubProduct();
-
-  @BeforeAll
-  static void set_up() {
-    mock = S3Mock.start();
-  }
-
-  @AfterAll
-  static void tear_down_the_bucket() {
-    mock.close();
-  }
 
   @AfterEach
   void tear_down() {
@@ -53,7 +38,7 @@ class RecoverIT {
   }
 
   private static Result run(String machine, Project project, String... arguments) {
-    return Command.sluiceOn(machine, mock.variables(), project, arguments).await();
+    return Command.sluiceOn(machine, S3Mock.shared().variables(), project, arguments).await();
   }
 
   /** Ended by SIGKILL while its first trials wait for an answer of the service. */
@@ -66,7 +51,8 @@ class RecoverIT {
           awaitEnd(goOn);
           return Optional.empty();
         };
-    Command gate = Command.sluiceOn(machine, mock.variables(), project, "gate", "--build", "b1");
+    Command gate =
+        Command.sluiceOn(machine, S3Mock.shared().variables(), project, "gate", "--build", "b1");
     Instant limit = Instant.now().plus(Duration.ofMinutes(2));
     // What a cut-off creation leaves is looked for by name, which is another test's matter.
     int made = -1;
@@ -92,7 +78,7 @@ class RecoverIT {
 
   @Test
   void what_a_killed_gate_left_is_undone_from_a_fresh_machine_and_answers_come_from_the_bucket() {
-    String store = "s3://" + S3Mock.BUCKET + "/gate";
+    String store = S3Mock.shared().store("gate");
     killAGate("runner-1", checkout("one", store));
 
     Project fresh = checkout("fresh", store);
@@ -119,7 +105,7 @@ class RecoverIT {
 
   @Test
   void the_next_gate_undoes_what_one_left_on_this_machine() {
-    for (String store : new String[] {".sluice", "s3://" + S3Mock.BUCKET + "/next"}) {
+    for (String store : new String[] {".sluice", S3Mock.shared().store("next")}) {
       Project project = checkout("next" + store.length(), store);
       killAGate("", project);
       Result gate = run("", project, "gate", "--build", "b1");

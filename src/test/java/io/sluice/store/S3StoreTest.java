@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,26 +25,14 @@ class S3StoreTest {
   private static final String ID = "20261124-100000-aaaaaa";
   private static final String KEY = "evidence/local/1/" + ID + ".evidence";
 
-  @SuppressWarnings("NullAway.Init")
-  private static S3Mock mock;
-
   @TempDir
   @SuppressWarnings("NullAway.Init")
   private Path copies;
 
   private final String prefix = "tests/" + UUID.randomUUID();
 
-  @BeforeAll
-  static void set_up() {
-    mock = S3Mock.start().found();
-  }
-
-  @AfterAll
-  static void tear_down() {
-    mock.close();
-  }
-
   private Bucket bucket() {
+    S3Mock.shared();
     return S3Bucket.open(S3Mock.BUCKET, prefix);
   }
 
@@ -222,7 +208,7 @@ class S3StoreTest {
   }
 
   private static void at(String endpoint, Runnable test) {
-    String before = System.getProperty("aws.endpointUrlS3");
+    String before = S3Mock.shared().endpoint().toString();
     System.setProperty("aws.endpointUrlS3", endpoint);
     try {
       test.run();

@@ -13,10 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,8 +23,8 @@ import javax.tools.ToolProvider;
 /**
  * Adobe's S3Mock as a process of its own, on the loopback interface. Maven unpacks it to
  * target/s3mock. Its second port, which would listen everywhere, is taken away; and as it looks at
- * the condition of a write in one step and writes in another, writes come one at a time: in S3 they
- * are atomic.
+ * the condition of a write in one step and writes in another, and lets an object be removed while
+ * it is read, requests come one at a time: in S3 each is atomic.
  */
 public final class S3Mock implements AutoCloseable {
   /** The bucket that is there. */
@@ -35,29 +33,40 @@ public final class S3Mock implements AutoCloseable {
   private static final Path HOME = Path.of("target/s3mock").toAbsolutePath();
   private static final Pattern STARTED = Pattern.compile("Tomcat started on port\\w* (\\d+)");
 
-  private static final String LOOPBACK_ALONE =
+  private static final String AMENDED =
       """
       package com.adobe.testing.s3mock;
+      import jakarta.servlet.AsyncEvent;
+      import jakarta.servlet.AsyncListener;
       import jakarta.servlet.Filter;
-      import jakarta.servlet.http.HttpServletRequest;
+      import java.util.concurrent.Semaphore;
       import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
       import org.springframework.boot.web.server.WebServerFactoryCustomizer;
       import org.springframework.context.annotation.Bean;
       import org.springframework.context.annotation.Configuration;
       @Configuration
-      public class LoopbackAlone {
+      public class Amended {
         @Bean
         public WebServerFactoryCustomizer<TomcatServletWebServerFactory> withoutItsSecondPort() {
           return factory -> factory.getAdditionalTomcatConnectors().clear();
         }
         @Bean
-        public Filter oneWriteAtATime() {
+        public Filter oneRequestAtATime() {
+          Semaphore turn = new Semaphore(1);
           return (request, response, chain) -> {
-            if (((HttpServletRequest) request).getMethod().equals("GET")) {
+            turn.acquireUninterruptibly();
+            try {
               chain.doFilter(request, response);
-            } else {
-              synchronized (this) {
-                chain.doFilter(request, response);
+            } finally {
+              if (request.isAsyncStarted()) {
+                request.getAsyncContext().addListener(new AsyncListener() {
+                  public void onComplete(AsyncEvent event) { turn.release(); }
+                  public void onTimeout(AsyncEvent event) { }
+                  public void onError(AsyncEvent event) { }
+                  public void onStartAsync(AsyncEvent event) { event.getAsyncContext().addListener(this); }
+                });
+              } else {
+                turn.release();
               }
             }
           };
@@ -68,12 +77,29 @@ public final class S3Mock implements AutoCloseable {
   private final Process process;
   private final Path folder;
   private final URI endpoint;
-  private final Map<String, Optional<String>> before = new HashMap<>();
 
   private S3Mock(Process process, Path folder, URI endpoint) {
     this.process = process;
     this.folder = folder;
     this.endpoint = endpoint;
+  }
+
+  /** One for all tests of this JVM, which the AWS SDK in it finds; gone with it. */
+  public static S3Mock shared() {
+    return Shared.MOCK;
+  }
+
+  private static final class Shared {
+    static final S3Mock MOCK = start().found();
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(MOCK::close, "s3mock-end"));
+    }
+  }
+
+  /** The store below a prefix, as sluice.yaml names it. */
+  public String store(String prefix) {
+    return "s3://" + BUCKET + "/" + prefix;
   }
 
   /** Starts it; it holds one empty bucket. */
@@ -110,8 +136,8 @@ public final class S3Mock implements AutoCloseable {
   }
 
   private static void compile(Path folder, String classes) throws IOException {
-    Path source = folder.resolve("LoopbackAlone.java");
-    Files.writeString(source, LOOPBACK_ALONE);
+    Path source = folder.resolve("Amended.java");
+    Files.writeString(source, AMENDED);
     Files.createDirectory(folder.resolve("objects"));
     List<String> arguments = new ArrayList<>(List.of("-proc:none", "-nowarn", "-d", folder + ""));
     try (Stream<Path> jars = Files.list(HOME.resolve("BOOT-INF/lib"))) {
@@ -168,23 +194,13 @@ public final class S3Mock implements AutoCloseable {
         "aws.secretAccessKey", "something");
   }
 
-  /** Lets the AWS SDK in this JVM find it, until it is closed. */
-  public S3Mock found() {
-    properties()
-        .forEach(
-            (name, value) -> {
-              before.put(name, Optional.ofNullable(System.getProperty(name)));
-              System.setProperty(name, value);
-            });
+  private S3Mock found() {
+    properties().forEach(System::setProperty);
     return this;
   }
 
   @Override
   public void close() {
-    before.forEach(
-        (name, value) ->
-            value.ifPresentOrElse(
-                old -> System.setProperty(name, old), () -> System.clearProperty(name)));
     process.destroyForcibly();
     process.onExit().join();
     try (Stream<Path> files = Files.walk(folder)) {

@@ -1,0 +1,20 @@
+package io.sluice.lease;
+
+import io.sluice.testing.S3Mock;
+import java.util.Map;
+import java.util.UUID;
+
+/** Claims in a bucket, by the AWS SDK and S3Mock. */
+class BucketClaimsTest extends ClaimsContract {
+  private final String store = S3Mock.shared().store("tests/" + UUID.randomUUID());
+
+  @Override
+  String store() {
+    return store;
+  }
+
+  @Override
+  Map<String, String> properties() {
+    return S3Mock.shared().properties();
+  }
+}
