@@ -5,9 +5,8 @@ import io.sluice.browser.BrowserPool;
 import io.sluice.config.EnvironmentSettings;
 import io.sluice.config.Settings;
 import io.sluice.deploy.Deployment;
-import io.sluice.flags.FlagControl;
-import io.sluice.flags.HttpFlags;
-import io.sluice.flags.NoFlags;
+import io.sluice.flags.FlagSettings;
+import io.sluice.flags.LeasedFlags;
 import io.sluice.http.ControlClient;
 import io.sluice.http.Network;
 import io.sluice.http.Placeholders;
@@ -54,7 +53,7 @@ final class Bindings {
   private final Values values;
   private final Optional<LeasedTenants> leased;
   private final TenantControl tenants;
-  private final FlagControl flags;
+  private final LeasedFlags flags;
   private final String run;
 
   Bindings(
@@ -78,9 +77,8 @@ final class Bindings {
     this.flags =
         environment
             .flags()
-            .<FlagControl>map(
-                http -> new HttpFlags(http, control, values, secrets, HttpFlags.PROPAGATION))
-            .orElseGet(NoFlags::new);
+            .map(chosen -> flags(chosen, environment, network, leases))
+            .orElseGet(FlagControls::none);
   }
 
   private LeasedTenants leased(TenantSettings made, String environment, LeaseJournal leases) {
@@ -90,6 +88,26 @@ final class Bindings {
         leases,
         environment,
         deployment.baseUrl());
+  }
+
+  private LeasedFlags flags(
+      FlagSettings chosen, EnvironmentSettings environment, Network network, LeaseJournal leases) {
+    FlagControls controls =
+        new FlagControls(
+            new PooledClient(settings.policy().timeouts().step(), network),
+            deployment.baseUrl(),
+            values,
+            secrets,
+            run);
+    Optional<LeasedFlags.Journal> journal =
+        chosen.outliveTenants()
+            ? Optional.of(new LeasedFlags.Journal(leases, environment.name()))
+            : Optional.empty();
+    return new LeasedFlags(
+        controls.control(chosen.control()),
+        controls.probe(chosen.probe(), exposureHeader(settings)),
+        chosen.within(),
+        journal);
   }
 
   private Map<String, Tenant.SignIn> users() {
@@ -170,9 +188,11 @@ final class Bindings {
         Sluice.ids());
   }
 
-  /** Deletes tenants that an interrupted trial left; a line for each that stays. */
-  List<String> deleteTenants() {
-    return leased.map(LeasedTenants::deleteAll).orElse(List.of());
+  /** Puts back what interrupted trials left of flags and tenants; a line for what stays. */
+  List<String> putBack() {
+    List<String> left = new ArrayList<>(flags.restoreAll());
+    leased.map(LeasedTenants::deleteAll).ifPresent(left::addAll);
+    return left;
   }
 
   private Function<String, Optional<String>> outer(Map<String, String> decided) {

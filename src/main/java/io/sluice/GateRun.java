@@ -210,7 +210,7 @@ public final class GateRun {
       return isStopped() ? evidence : Verdicts.withBuildChecked(evidence, deployment);
     } finally {
       boolean interrupted = Thread.interrupted();
-      bindings.deleteTenants().forEach(listener::note);
+      bindings.putBack().forEach(listener::note);
       if (interrupted) {
         Thread.currentThread().interrupt();
       }

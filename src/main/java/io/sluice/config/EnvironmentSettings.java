@@ -2,7 +2,7 @@ package io.sluice.config;
 
 import io.sluice.deploy.DeploySettings;
 import io.sluice.deploy.ServiceSettings;
-import io.sluice.flags.FlagControlSettings;
+import io.sluice.flags.FlagSettings;
 import io.sluice.http.NetworkSettings;
 import io.sluice.model.InvalidInput;
 import io.sluice.model.Place;
@@ -31,7 +31,7 @@ public record EnvironmentSettings(
     String name,
     ServiceSettings service,
     DeploySettings deploy,
-    Optional<FlagControlSettings> flags,
+    Optional<FlagSettings> flags,
     Optional<TenantSettings> tenants,
     NetworkSettings network,
     Map<String, Place> variables) {

@@ -61,7 +61,7 @@ final class EnvironmentsReader {
         name,
         new ServiceSettings(service.name(), service.readyPath(), service.build(), ready),
         deploy,
-        from.section("flags", Shape.FLAG_CONTROL).flatMap(requests::flags),
+        from.section("flags", Shape.FLAG_CONTROL).flatMap(new FlagControlReader(base)::read),
         from.section("tenants", Shape.TENANTS).flatMap(requests::tenants),
         network(from),
         variables);

@@ -1,7 +1,6 @@
 package io.sluice.config;
 
 import io.sluice.flags.LiveSettings;
-import io.sluice.http.RequestTemplate;
 import io.sluice.model.Place;
 import io.sluice.model.ring.Ring;
 import java.net.URI;
@@ -61,11 +60,9 @@ final class LiveReader {
     Optional<URI> base =
         from.require("base-url").flatMap(value -> EnvironmentsReader.url(value, "base-url"));
     Optional<Section> read = from.requireSection("read", Shape.READ);
-    RequestTemplate request = new RequestsReader(known).read(from, read);
     return new LiveSettings.OfHttp(
         base.orElse(URI.create("http://127.0.0.1")),
-        request,
-        RequestsReader.pointer(read.flatMap(r -> r.find("value"))),
+        new RequestsReader(known).read(from, read),
         variables);
   }
 }

@@ -1,6 +1,6 @@
 package io.sluice.config;
 
-import io.sluice.flags.FlagControlSettings;
+import io.sluice.flags.ReadSettings;
 import io.sluice.http.RequestTemplate;
 import io.sluice.tenants.HandedOut;
 import io.sluice.tenants.TenantSettings;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Reads requests as templates, and the two controls made of them. */
+/** Reads requests as templates, and the control of tenants made of them. */
 final class RequestsReader {
   static final List<String> METHODS =
       List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
@@ -23,26 +23,16 @@ final class RequestsReader {
     this.base = base;
   }
 
-  Optional<FlagControlSettings> flags(Section control) {
-    Optional<Section> http = control.requireSection("http", Shape.HTTP_FLAGS);
-    if (http.isEmpty()) {
-      return Optional.empty();
-    }
-    Section from = http.get();
-    Template about = base.and("tenant", "flag");
-    Map<String, String> common = headers(from, about);
-    Optional<Section> read = from.requireSection("read", Shape.READ);
-    return Optional.of(
-        new FlagControlSettings(
-            request(from.requireSection("set", Shape.REQUEST), common, about.and("value")),
-            request(from.requireSection("clear", Shape.REQUEST), common, about),
-            request(read, common, about),
-            pointer(read.flatMap(r -> r.find("value")))));
+  /** A request that reads one flag of one tenant, with the headers its mapping gives to all. */
+  ReadSettings read(Section common, Optional<Section> read) {
+    return new ReadSettings(
+        request(read, headers(common, base), base),
+        pointer(read.flatMap(from -> from.find("value"))));
   }
 
-  /** A request that reads one flag of one tenant, with the headers its mapping gives to all. */
-  RequestTemplate read(Section common, Optional<Section> read) {
-    return request(read, headers(common, base), base);
+  /** A request of a mapping, with the headers the mapping gives to all. */
+  RequestTemplate request(Section common, Optional<Section> request, String... alsoKnown) {
+    return request(request, headers(common, base), base.and(alsoKnown));
   }
 
   Optional<TenantSettings> tenants(Section from) {

@@ -1,30 +1,43 @@
 package io.sluice.flags;
 
 import io.sluice.model.flag.Flag;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * Sets flags for the tenants of trials; never asked to touch a tenant that Sluice did not create.
- * Values are words ({@code on}, {@code off}, a variant). Extension point. Thread-safe.
+ * Changes what single tenants have in a flag system; never asked to touch a tenant that Sluice did
+ * not create or borrow. Values are wire values ({@link Flag#wire}): {@code true}, {@code instant}.
+ * What it writes may reach the service later: {@link FlagProbe} tells. Extension point.
+ * Thread-safe.
  */
 public interface FlagControl {
-  /**
-   * Sets a flag for one tenant; the service sees it when this returns.
-   *
-   * @throws io.sluice.model.Trouble {@code flag-not-set}, {@code flag-did-not-propagate}
-   */
-  void set(String tenantId, Flag flag, String word);
+  /** The flag system's address, for what must be put back and for people; no secret in it. */
+  URI system();
 
   /**
-   * Takes the tenant's own value away.
-   *
-   * @throws io.sluice.model.Trouble {@code flag-not-set}
-   */
-  void clear(String tenantId, Flag flag);
-
-  /**
-   * What the tenant sees.
+   * The tenant's own value in the flag system, read there; empty if it has none, so that it gets
+   * what everybody gets.
    *
    * @throws io.sluice.model.Trouble {@code flag-not-read}
    */
-  String read(String tenantId, Flag flag);
+  Optional<String> own(String tenantId, Flag flag);
+
+  /**
+   * Changes the tenant's own values and nobody else's. Each change is made only where the value is
+   * still the one it starts from, as far as the flag system can tell.
+   *
+   * @throws io.sluice.model.Trouble {@code flag-not-set}; {@code flag-changed-meanwhile} if a value
+   *     is neither what a change starts from nor what it leads to: somebody else's value stays
+   */
+  void change(String tenantId, List<Change> changes);
+
+  /**
+   * One flag's change for one tenant.
+   *
+   * @param flag the flag
+   * @param from the own value there is; empty if there is none
+   * @param to the own value there shall be; empty to have none
+   */
+  record Change(Flag flag, Optional<String> from, Optional<String> to) {}
 }

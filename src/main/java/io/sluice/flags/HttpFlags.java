@@ -1,72 +1,117 @@
 package io.sluice.flags;
 
-import io.sluice.http.Await;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.http.ControlClient;
 import io.sluice.http.Placeholders;
+import io.sluice.http.RequestTemplate;
 import io.sluice.http.Values;
-import io.sluice.model.Secrets;
-import io.sluice.model.Trouble;
 import io.sluice.model.flag.Flag;
-import java.time.Duration;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Flags set and read by requests that sluice.yaml describes. */
+/**
+ * Flags set by requests that sluice.yaml describes. Where the API tells a tenant's own value with
+ * an {@code ETag}, changes are made with {@code If-Match} (RFC 9110, 13.1.1), so that nobody else's
+ * is lost; without one a value that changes between reading and writing is overwritten.
+ */
 public final class HttpFlags implements FlagControl {
-  /** How long a flag may take by default until the service sees it. */
-  public static final Duration PROPAGATION = Duration.ofSeconds(10);
+  private static final int PRECONDITION_FAILED = 412;
 
-  private static final Duration EVERY = Duration.ofMillis(25);
-  private static final String FIX = "check `flags` of the environment in sluice.yaml";
-
-  private final FlagControlSettings settings;
-  private final FlagReads requests;
-  private final Duration propagation;
+  private final FlagControlSettings.OfHttp settings;
+  private final URI system;
+  private final FlagRequests requests;
 
   /**
-   * @param values {@code run.secret}, {@code env:NAME} and what else the templates may hold
-   * @param propagation how long a flag may take until the service sees it
+   * @param system where the API is
    */
-  public HttpFlags(
-      FlagControlSettings settings,
-      ControlClient client,
-      Values values,
-      Secrets secrets,
-      Duration propagation) {
+  public HttpFlags(FlagControlSettings.OfHttp settings, URI system, FlagRequests requests) {
     this.settings = settings;
-    this.requests = new FlagReads(client, values, secrets, FIX);
-    this.propagation = propagation;
+    this.system = system;
+    this.requests = requests;
   }
 
   @Override
-  public void set(String tenantId, Flag flag, String word) {
-    String wire = flag.wire(word);
-    boolean bool = flag.isBoolean() && (wire.equals("true") || wire.equals("false"));
-    String json = bool ? wire : "\"" + Placeholders.inJson(wire) + "\"";
-    Values filled = requests.values(tenantId, flag).withJson("value", wire, json);
-    requests.ask(filled.fill(settings.set()), "flag-not-set");
-    Optional<String> seen =
-        Await.until(
-            () -> Optional.of(read(tenantId, flag)).filter(flag.word(word)::equals),
-            propagation,
-            EVERY,
-            FlagReads.STAGE);
-    if (seen.isEmpty()) {
-      throw new Trouble(
-          "flag-did-not-propagate",
-          FlagReads.STAGE,
-          "flag %s was set to %s for tenant %s, but the service still says %s after %d ms"
-              .formatted(flag.name(), word, tenantId, read(tenantId, flag), propagation.toMillis()),
-          "see whether the service reads its flags from where `flags` of the environment sets them");
+  public URI system() {
+    return system;
+  }
+
+  @Override
+  public Optional<String> own(String tenantId, Flag flag) {
+    return settings.own().flatMap(read -> found(read, tenantId, flag).value());
+  }
+
+  @Override
+  public void change(String tenantId, List<Change> changes) {
+    changes.forEach(change -> change(tenantId, change));
+  }
+
+  private void change(String tenantId, Change change) {
+    Optional<String> tag = Optional.empty();
+    if (settings.own().isPresent()) {
+      Found found = found(settings.own().get(), tenantId, change.flag());
+      if (found.value().equals(change.to())) {
+        return;
+      }
+      if (!found.value().equals(change.from())) {
+        throw FlagRequests.changedMeanwhile(tenantId, change, found.value());
+      }
+      tag = found.tag();
+    }
+    RequestTemplate request = ifMatch(request(tenantId, change), tag);
+    ControlClient.WithHeaders answer = requests.exchange(request, FlagRequests.NOT_SET);
+    if (answer.answer().status() == PRECONDITION_FAILED && tag.isPresent()) {
+      throw FlagRequests.changedMeanwhile(tenantId, change, own(tenantId, change.flag()));
+    }
+    if (!answer.answer().ok() && !(change.to().isEmpty() && answer.answer().status() == 404)) {
+      throw requests.refused(answer.answer(), FlagRequests.NOT_SET);
     }
   }
 
-  @Override
-  public void clear(String tenantId, Flag flag) {
-    requests.ask(requests.values(tenantId, flag).fill(settings.clear()), "flag-not-set");
+  private RequestTemplate request(String tenantId, Change change) {
+    Values about = requests.values(tenantId, change.flag());
+    if (change.to().isEmpty()) {
+      return about.fill(settings.clear());
+    }
+    String wire = change.to().get();
+    boolean bool = change.flag().isBoolean() && (wire.equals("true") || wire.equals("false"));
+    String json = bool ? wire : "\"" + Placeholders.inJson(wire) + "\"";
+    return about.withJson("value", wire, json).fill(settings.set());
   }
 
-  @Override
-  public String read(String tenantId, Flag flag) {
-    return requests.read(settings.read(), settings.valuePointer(), tenantId, flag);
+  private static RequestTemplate ifMatch(RequestTemplate request, Optional<String> tag) {
+    if (tag.isEmpty()) {
+      return request;
+    }
+    Map<String, String> headers = new HashMap<>(request.headers());
+    headers.put("If-Match", tag.get());
+    return new RequestTemplate(request.method(), request.path(), headers, request.body());
+  }
+
+  private record Found(Optional<String> value, Optional<String> tag) {}
+
+  private Found found(ReadSettings read, String tenantId, Flag flag) {
+    ControlClient.WithHeaders answer =
+        requests.exchange(
+            requests.values(tenantId, flag).fill(read.request()), FlagRequests.NOT_READ);
+    Optional<String> tag = answer.all("ETag").stream().findFirst();
+    if (answer.answer().status() == 404) {
+      return new Found(Optional.empty(), tag);
+    }
+    if (!answer.answer().ok()) {
+      throw requests.refused(answer.answer(), FlagRequests.NOT_READ);
+    }
+    if (answer.answer().at("").isMissingNode()) {
+      throw requests.trouble(FlagRequests.NOT_READ, answer.answer().line() + ", which is no JSON");
+    }
+    JsonNode value = answer.answer().at(read.pointer());
+    if (value.isContainerNode()) {
+      throw requests.trouble(
+          FlagRequests.NOT_READ, answer.answer().line() + ", no single value at " + read.pointer());
+    }
+    boolean none = value.isMissingNode() || value.isNull();
+    return new Found(none ? Optional.empty() : Optional.of(value.asText()), tag);
   }
 }

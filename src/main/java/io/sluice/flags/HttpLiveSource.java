@@ -22,7 +22,7 @@ import java.util.Map;
  */
 public final class HttpLiveSource implements LiveSource {
   private final LiveSettings.OfHttp settings;
-  private final FlagReads requests;
+  private final FlagRequests requests;
 
   /**
    * @param values {@code env:NAME}
@@ -30,7 +30,7 @@ public final class HttpLiveSource implements LiveSource {
   public HttpLiveSource(
       LiveSettings.OfHttp settings, ControlClient client, Values values, Secrets secrets) {
     this.settings = settings;
-    this.requests = new FlagReads(client, values, secrets, "check flags.live in sluice.yaml");
+    this.requests = new FlagRequests(client, values, secrets, "check flags.live in sluice.yaml");
   }
 
   @Override
@@ -64,7 +64,7 @@ public final class HttpLiveSource implements LiveSource {
   private Vector vector(Flags flags, String tenant) {
     Map<String, String> words = new HashMap<>();
     for (Flag flag : flags.all()) {
-      words.put(flag.name(), requests.read(settings.read(), settings.valuePointer(), tenant, flag));
+      words.put(flag.name(), requests.read(settings.read(), tenant, flag));
     }
     return Vector.of(words);
   }

@@ -1,6 +1,5 @@
 package io.sluice.flags;
 
-import io.sluice.http.RequestTemplate;
 import io.sluice.model.Place;
 import java.net.URI;
 import java.nio.file.Path;
@@ -27,11 +26,9 @@ public sealed interface LiveSettings {
    * @param base what paths are relative to
    * @param read answers the value the tenant sees; may hold {@code ${tenant}}, {@code ${flag}} and
    *     {@code ${env:NAME}}
-   * @param valuePointer JSON Pointer to the value in that answer
    * @param variables the environment variables it needs, each with the first place that names it
    */
-  record OfHttp(URI base, RequestTemplate read, String valuePointer, Map<String, Place> variables)
-      implements LiveSettings {
+  record OfHttp(URI base, ReadSettings read, Map<String, Place> variables) implements LiveSettings {
     /** Makes the map immutable, keeping the order. */
     public OfHttp {
       variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));

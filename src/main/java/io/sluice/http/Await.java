@@ -38,6 +38,11 @@ public final class Await {
     }
   }
 
+  /** Lets the time pass. */
+  public static void pass(Duration time, String stage) {
+    pause(new CompletableFuture<>(), time, stage);
+  }
+
   private static void pause(Future<?> end, Duration every, String stage) {
     try {
       end.get(every.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,18 +1,20 @@
 package io.sluice.run;
 
-import io.sluice.flags.FlagControl;
+import io.sluice.flags.LeasedFlags;
 import io.sluice.model.Trouble;
 import io.sluice.model.flag.Flag;
 import io.sluice.model.flag.Flags;
 import io.sluice.model.flag.Vector;
 import io.sluice.model.world.Tenant;
 import io.sluice.tenants.TenantControl;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Tenants with every declared flag set, so that no default of the service decides. */
 public final class FlaggedTenants implements TrialTenants {
   private final TenantControl tenants;
-  private final FlagControl control;
+  private final LeasedFlags control;
   private final Flags flags;
   private final String prefix;
   private final AtomicInteger made = new AtomicInteger();
@@ -20,7 +22,7 @@ public final class FlaggedTenants implements TrialTenants {
   /**
    * @param prefix start of the tenants' names, unique to the run
    */
-  public FlaggedTenants(TenantControl tenants, FlagControl control, Flags flags, String prefix) {
+  public FlaggedTenants(TenantControl tenants, LeasedFlags control, Flags flags, String prefix) {
     this.tenants = tenants;
     this.control = control;
     this.flags = flags;
@@ -31,9 +33,9 @@ public final class FlaggedTenants implements TrialTenants {
   public Tenant open(Vector vector) {
     Tenant tenant = tenants.create(prefix + "-" + made.incrementAndGet());
     try {
-      for (Flag flag : flags.all()) {
-        control.set(tenant.id(), flag, vector.value(flag.name()));
-      }
+      Map<Flag, String> words = new LinkedHashMap<>();
+      flags.all().forEach(flag -> words.put(flag, vector.value(flag.name())));
+      control.set(tenant, words);
     } catch (RuntimeException e) {
       closeQuietly(tenant, e);
       throw e;
@@ -47,12 +49,16 @@ public final class FlaggedTenants implements TrialTenants {
         flags
             .find(flag)
             .orElseThrow(() -> new IllegalArgumentException("no flag " + flag + " is declared"));
-    control.set(tenant.id(), declared, declared.word(word));
+    control.set(tenant, Map.of(declared, declared.word(word)));
   }
 
   @Override
   public void close(Tenant tenant) {
-    tenants.delete(tenant.id());
+    try {
+      control.restore(tenant.id());
+    } finally {
+      tenants.delete(tenant.id());
+    }
   }
 
   private void closeQuietly(Tenant tenant, RuntimeException primary) {

@@ -365,7 +365,7 @@ record Invalid(String yaml, String place, String what, boolean structural) {
         control("no-proxy: [a]", "6:5", "\"no-proxy\" without \"proxy\""),
         control("proxy: http://p:1\n    no-proxy: ['a*']", "7:16", "\"a*\" is no host"),
         control("ca: [a]", "6:9", "must be text, but is a list"),
-        control("flags: {}", "6:12", "\"http\" is missing in environments.local.flags"),
+        control("flags: {}", "6:12", "environments.local.flags does not say where flags are set"),
         control("tenants: {pool: 3}", "6:15", "\"pool\" is not supported yet"),
         control("tenants: {shared: [a]}", "6:15", "\"shared\" is not supported yet"),
         control("tenants: {clean: {}}", "6:15", "\"clean\" is not supported yet"),

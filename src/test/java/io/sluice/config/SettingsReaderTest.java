@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sluice.deploy.BuildSource;
 import io.sluice.deploy.DeploySettings;
 import io.sluice.deploy.OutputValue;
+import io.sluice.flags.FlagControlSettings;
+import io.sluice.flags.ProbeSettings;
 import io.sluice.model.InvalidInput;
 import io.sluice.model.Place;
 import io.sluice.model.criterion.Condition;
@@ -154,8 +156,12 @@ class SettingsReaderTest {
                 Map.of("TOKEN", "${env:TOKEN}", "LEVEL", "3"),
                 OptionalInt.of(8099),
                 Optional.empty()));
-    assertThat(environment.flags().orElseThrow().set().body()).contains("{\"value\": ${value}}");
-    assertThat(environment.flags().orElseThrow().valuePointer()).isEqualTo("/value");
+    assertThat(
+            ((FlagControlSettings.OfHttp) environment.flags().orElseThrow().control()).set().body())
+        .contains("{\"value\": ${value}}");
+    assertThat(
+            ((ProbeSettings.OfAnswer) environment.flags().orElseThrow().probe()).read().pointer())
+        .isEqualTo("/value");
     assertThat(environment.tenants().orElseThrow().idPointer()).isEqualTo("/id");
     assertThat(environment.tenants().orElseThrow().handedOut().tokens()).isEmpty();
   }
@@ -210,9 +216,17 @@ class SettingsReaderTest {
   @Test
   void a_request_has_the_common_headers_and_its_own_win_whatever_their_case() {
     EnvironmentSettings environment = read(Valid.FULL).environment("there");
-    assertThat(environment.flags().orElseThrow().read().headers())
+    assertThat(
+            ((ProbeSettings.OfAnswer) environment.flags().orElseThrow().probe())
+                .read()
+                .request()
+                .headers())
         .containsExactlyInAnyOrderEntriesOf(Map.of("Authorization", "Bearer ${env:ADMIN}"));
-    assertThat(environment.flags().orElseThrow().set().headers().values())
+    assertThat(
+            ((FlagControlSettings.OfHttp) environment.flags().orElseThrow().control())
+                .set()
+                .headers()
+                .values())
         .containsExactly("Basic ${run.secret}");
   }
 

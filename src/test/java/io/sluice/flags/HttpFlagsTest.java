@@ -12,6 +12,7 @@ import io.sluice.model.flag.Flag;
 import io.sluice.model.flag.Flags;
 import io.sluice.model.ring.Ring;
 import io.sluice.model.ring.Snapshot;
+import io.sluice.model.world.Tenant;
 import io.sluice.testing.StubService;
 import io.sluice.testing.StubService.Reply;
 import io.sluice.testing.StubService.Request;
@@ -25,12 +26,14 @@ import org.junit.jupiter.api.Test;
 
 class HttpFlagsTest {
   private static final String PATH = "/admin/tenants/${tenant}/flags/${flag}";
-  private static final FlagControlSettings SETTINGS =
-      new FlagControlSettings(
+  private static final FlagControlSettings.OfHttp SETTINGS =
+      new FlagControlSettings.OfHttp(
+          Optional.empty(),
           new RequestTemplate("PUT", PATH, Map.of(), Optional.of("{\"value\":${value}}")),
           new RequestTemplate("DELETE", PATH, Map.of(), Optional.empty()),
-          new RequestTemplate("GET", PATH, Map.of(), Optional.empty()),
-          "/value");
+          Optional.empty());
+  private static final ReadSettings READ =
+      new ReadSettings(new RequestTemplate("GET", PATH, Map.of(), Optional.empty()), "/value");
   private static final Flag RISK = Flag.bool("risk-v2");
   private static final Flag PLAN =
       new Flag(
@@ -38,11 +41,23 @@ class HttpFlagsTest {
 
   private volatile String stored = "{\"value\":false}";
 
-  private HttpFlags flags(URI url, Duration propagation) {
+  private static FlagRequests requests(URI url) {
     Secrets secrets = new Secrets();
     ControlClient client = new ControlClient(url, Duration.ofSeconds(5), secrets);
-    Values values = Values.of(name -> Optional.empty());
-    return new HttpFlags(SETTINGS, client, values, secrets, propagation);
+    return new FlagRequests(client, Values.of(name -> Optional.empty()), secrets, "see flags");
+  }
+
+  private static LeasedFlags flags(URI url, Duration within) {
+    FlagRequests requests = requests(url);
+    return new LeasedFlags(
+        new HttpFlags(SETTINGS, url, requests),
+        Probes.of(new ProbeSettings.OfAnswer(READ), requests, "Sluice-Flags"),
+        within,
+        Optional.empty());
+  }
+
+  private static Tenant tenant(String id) {
+    return new Tenant(id, Map.of(), Map.of());
   }
 
   /** Sees a value only when it is asked for the third time. */
@@ -60,13 +75,13 @@ class HttpFlagsTest {
   void set_returns_once_the_service_sees_the_value() {
     AtomicReference<String> next = new AtomicReference<>("{\"value\":false}");
     try (StubService service = new StubService(request -> slowStore(request, next))) {
-      HttpFlags flags = flags(service.url(), Duration.ofSeconds(5));
+      LeasedFlags flags = flags(service.url(), Duration.ofSeconds(5));
 
-      flags.set("t 1", RISK, "on");
+      flags.set(tenant("t 1"), Map.of(RISK, "on"));
 
       assertThat(service.requests().get(0).path()).isEqualTo("/admin/tenants/t%201/flags/risk-v2");
       assertThat(service.requests().get(0).body()).isEqualTo("{\"value\":true}");
-      assertThat(flags.read("t 1", RISK)).isEqualTo("on");
+      assertThat(requests(service.url()).read(READ, "t 1", RISK)).isEqualTo("on");
     }
   }
 
@@ -74,13 +89,13 @@ class HttpFlagsTest {
   void a_variant_is_sent_as_a_json_string_and_read_as_a_word() {
     AtomicReference<String> next = new AtomicReference<>("{\"value\":\"basic\"}");
     try (StubService service = new StubService(request -> slowStore(request, next))) {
-      HttpFlags flags = flags(service.url(), Duration.ofSeconds(5));
+      LeasedFlags flags = flags(service.url(), Duration.ofSeconds(5));
 
-      flags.set("t", PLAN, "on");
+      flags.set(tenant("t"), Map.of(PLAN, "on"));
       assertThat(service.requests().get(0).body()).isEqualTo("{\"value\":\"gold\"}");
-      flags.set("t", PLAN, "silver");
+      flags.set(tenant("t"), Map.of(PLAN, "silver"));
 
-      assertThat(flags.read("t", PLAN)).isEqualTo("silver");
+      assertThat(requests(service.url()).read(READ, "t", PLAN)).isEqualTo("silver");
     }
   }
 
@@ -89,7 +104,9 @@ class HttpFlagsTest {
     try (StubService service =
         new StubService(
             r -> r.method().equals("GET") ? Reply.json(200, stored) : Reply.json(204, ""))) {
-      assertThatThrownBy(() -> flags(service.url(), Duration.ofMillis(200)).set("t", RISK, "on"))
+      assertThatThrownBy(
+              () ->
+                  flags(service.url(), Duration.ofMillis(200)).set(tenant("t"), Map.of(RISK, "on")))
           .isInstanceOfSatisfying(
               Trouble.class,
               trouble -> assertThat(trouble.code()).isEqualTo("flag-did-not-propagate"))
@@ -100,12 +117,14 @@ class HttpFlagsTest {
 
   @Test
   void a_refusal_and_an_answer_without_a_value_are_trouble() {
+    FlagControl.Change away = new FlagControl.Change(RISK, Optional.of("true"), Optional.empty());
     try (StubService service = new StubService(r -> Reply.json(403, "{}"))) {
-      assertThatThrownBy(() -> flags(service.url(), Duration.ofSeconds(1)).clear("t", RISK))
+      HttpFlags flags = new HttpFlags(SETTINGS, service.url(), requests(service.url()));
+      assertThatThrownBy(() -> flags.change("t", List.of(away)))
           .hasMessageContaining("a flag was not set: DELETE /admin/tenants/t/flags/risk-v2 → 403");
     }
     try (StubService service = new StubService(r -> Reply.json(200, "{}"))) {
-      assertThatThrownBy(() -> flags(service.url(), Duration.ofSeconds(1)).read("t", RISK))
+      assertThatThrownBy(() -> requests(service.url()).read(READ, "t", RISK))
           .hasMessageContaining("no value at /value");
     }
   }

@@ -143,12 +143,13 @@ class LiveSourcesTest {
     LiveSettings.OfHttp settings =
         new LiveSettings.OfHttp(
             live.url(),
-            new RequestTemplate(
-                "GET",
-                "/${tenant}/${flag}",
-                Map.of("Authorization", "Bearer ${env:TOKEN}"),
-                Optional.empty()),
-            "/value",
+            new ReadSettings(
+                new RequestTemplate(
+                    "GET",
+                    "/${tenant}/${flag}",
+                    Map.of("Authorization", "Bearer ${env:TOKEN}"),
+                    Optional.empty()),
+                "/value"),
             Map.of());
     Secrets secrets = new Secrets();
     secrets.add("s3cret");
