@@ -1,9 +1,11 @@
 package io.sluice.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sluice.http.Await;
 import io.sluice.packaged.Command.Result;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,10 @@ class TerraformIT {
 
   @BeforeEach
   void copyTheModule() throws IOException {
+    assumeTrue(
+        Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+            .anyMatch(directory -> Files.isExecutable(Path.of(directory, "terraform"))),
+        "there is no terraform on this machine");
     Path module = Files.createDirectories(folder.resolve(MODULE));
     for (String name : List.of("main.tf", "start.sh", "stop.sh")) {
       Path from = Project.REPOSITORY.resolve(MODULE).resolve(name);
