@@ -82,7 +82,8 @@ class CommandDeployerTest {
     assertThat(project.text("runs/" + project.run + "/logs/deploy.log"))
         .contains("== ./deploy.sh", "deploying b1 with *** and")
         .doesNotContain("with " + "[0-9a-f]{32}");
-    assertThat(project.text("runs/" + project.run + "/logs/destroy.log")).contains("== ./destroy.sh ${url}");
+    assertThat(project.text("runs/" + project.run + "/logs/destroy.log"))
+        .contains("== ./destroy.sh ${url}");
     assertThat(project.notes).contains("./deploy.sh …", "./destroy.sh ${url} …");
   }
 
@@ -233,7 +234,10 @@ class CommandDeployerTest {
         .startsWith("still there");
 
     ToolProject.give(folder.resolve("quota"), "");
-    assertThat(project.recover(settings, project.run)).singleElement().asString().startsWith("removed");
+    assertThat(project.recover(settings, project.run))
+        .singleElement()
+        .asString()
+        .startsWith("removed");
     assertThat(project.text("destroyed")).isEqualTo(project.url() + "\n");
   }
 
@@ -250,7 +254,10 @@ class CommandDeployerTest {
                 + project.url()
                 + ", build b1; to take it down: ./sluice recover --environment staging");
     assertThat(project.text("leases/" + project.run + ".jsonl")).contains("\"kept\":\"true\"");
-    assertThat(project.recover(settings, project.run)).singleElement().asString().startsWith("removed");
+    assertThat(project.recover(settings, project.run))
+        .singleElement()
+        .asString()
+        .startsWith("removed");
     assertThat(project.text("destroyed")).isEqualTo(project.url() + " run-" + project.run + "\n");
   }
 

@@ -98,7 +98,8 @@ class PulumiDeployerTest {
       assertThat(up.baseUrl()).isEqualTo(project.url());
       assertThat(up.build()).isEqualTo("b1");
       String secret = up.values().get("run.secret");
-      assertThat(project.text("infra/stacks/acme-" + project.run + "/token.secret")).isEqualTo(secret);
+      assertThat(project.text("infra/stacks/acme-" + project.run + "/token.secret"))
+          .isEqualTo(secret);
       assertThat(project.text("infra/told")).doesNotContain(secret);
     }
     assertThat(isThere("acme-" + project.run)).isFalse();
@@ -109,7 +110,8 @@ class PulumiDeployerTest {
             "--non-interactive --color never stack init acme-" + project.run + " --no-select",
             "--non-interactive --color never up --yes --skip-preview --stack acme-" + project.run,
             "--non-interactive --color never stack output --json --stack acme-" + project.run,
-            "--non-interactive --color never destroy --yes --skip-preview --stack acme-" + project.run,
+            "--non-interactive --color never destroy --yes --skip-preview --stack acme-"
+                + project.run,
             "--non-interactive --color never stack rm --yes acme-" + project.run);
     assertThat(project.text("runs/" + project.run + "/logs/deploy.log")).contains("+ 2 created");
     assertThat(project.text("runs/" + project.run + "/logs/destroy.log")).contains("- 2 deleted");
@@ -162,7 +164,8 @@ class PulumiDeployerTest {
     run.join(30_000);
 
     assertThat(thrown.get().code()).isEqualTo("interrupted");
-    assertThat(project.text("runs/" + project.run + "/logs/deploy.log")).contains("update cancelled");
+    assertThat(project.text("runs/" + project.run + "/logs/deploy.log"))
+        .contains("update cancelled");
     assertThat(isThere("acme-" + project.run)).isFalse();
     assertThat(ToolProject.running("sleep 4741")).isZero();
   }

@@ -130,7 +130,8 @@ class TerraformDeployerTest {
 
   @Test
   void what_is_applied_for_a_run_is_destroyed_with_its_workspace() throws Exception {
-    try (Deployment up = project.deploy(ephemeral("terraform"), project.run, Optional.of("b1"), false)) {
+    try (Deployment up =
+        project.deploy(ephemeral("terraform"), project.run, Optional.of("b1"), false)) {
       assertThat(up.baseUrl()).isEqualTo(project.url());
       assertThat(up.build()).isEqualTo("b1");
       assertThat(project.text("module/created")).isEqualTo("sluice-" + project.run + "\n");
@@ -156,14 +157,17 @@ class TerraformDeployerTest {
 
   @Test
   void two_runs_in_one_folder_do_not_disturb_each_other() throws Exception {
-    Deployment first = project.deploy(ephemeral("terraform"), project.run, Optional.of("b1"), false);
-    Deployment second = project.deploy(ephemeral("terraform"), project.run + "-2", Optional.of("b1"), false);
+    Deployment first =
+        project.deploy(ephemeral("terraform"), project.run, Optional.of("b1"), false);
+    Deployment second =
+        project.deploy(ephemeral("terraform"), project.run + "-2", Optional.of("b1"), false);
     first.close();
     assertThat(project.text("module/destroyed")).isEqualTo("sluice-" + project.run + "\n");
     second.verifyBuild();
     second.close();
 
-    assertThat(project.text("module/destroyed")).isEqualTo("sluice-" + project.run + "\nsluice-" + project.run + "-2" + "\n");
+    assertThat(project.text("module/destroyed"))
+        .isEqualTo("sluice-" + project.run + "\nsluice-" + project.run + "-2" + "\n");
     assertNothingIsLeft();
   }
 
@@ -195,10 +199,12 @@ class TerraformDeployerTest {
     assertThat(Files.readAllBytes(folder.resolve("module/terraform.tfstate"))).isEqualTo(state);
     assertThat(project.text("leases/" + project.run + ".jsonl")).doesNotContain("\"lease\"");
     assertNothingIsLeft();
-    assertThatThrownBy(() -> project.deploy(attached("address"), project.run + "-3", Optional.empty(), false))
+    assertThatThrownBy(
+            () -> project.deploy(attached("address"), project.run + "-3", Optional.empty(), false))
         .hasMessageContaining(
             "terraform has no output \"address\" in module; it has build, password, url");
-    assertThatThrownBy(() -> project.deploy(attached("url"), project.run + "-4", Optional.of("b2"), false))
+    assertThatThrownBy(
+            () -> project.deploy(attached("url"), project.run + "-4", Optional.of("b2"), false))
         .hasMessage("what was deployed is build b1; expected b2");
   }
 
@@ -220,7 +226,8 @@ class TerraformDeployerTest {
           depends_on = [terraform_data.service]
         }
         """);
-    assertThatThrownBy(() -> project.deploy(ephemeral("terraform"), project.run, Optional.of("b1"), false))
+    assertThatThrownBy(
+            () -> project.deploy(ephemeral("terraform"), project.run, Optional.of("b1"), false))
         .hasMessageContaining("terraform apply ended with exit code 1; it wrote last:")
         .hasMessageContaining("exit status 3")
         .hasMessageContaining("out of quota");
@@ -242,7 +249,8 @@ class TerraformDeployerTest {
     Trouble trouble = interruptedApply();
 
     assertThat(trouble.code()).isEqualTo("interrupted");
-    assertThat(project.text("runs/" + project.run + "/logs/deploy.log")).contains("Interrupt received");
+    assertThat(project.text("runs/" + project.run + "/logs/deploy.log"))
+        .contains("Interrupt received");
     assertThat(project.open(project.run)).isEmpty();
     assertNothingIsLeft();
     assertThat(ToolProject.running("sleep 4731") + ToolProject.running("sleep 4732")).isZero();
@@ -355,10 +363,18 @@ class TerraformDeployerTest {
     HeldLease.take(
         project.request(project.run + "-2", Optional.empty(), false),
         "far",
-        new Made("terraform", "sluice-" + project.run + "-2", "another-host", "b1", Optional.empty()).details());
+        new Made(
+                "terraform", "sluice-" + project.run + "-2", "another-host", "b1", Optional.empty())
+            .details());
     assertThat(project.recover(settings, project.run + "-2"))
         .containsExactly(
-            "still there: deployment far of run " + project.run + "-2" + ": the state of workspace sluice-" + project.run + "-2" + " is in files"
+            "still there: deployment far of run "
+                + project.run
+                + "-2"
+                + ": the state of workspace sluice-"
+                + project.run
+                + "-2"
+                + " is in files"
                 + " on another-host, where it was applied");
   }
 
