@@ -95,7 +95,7 @@ final class Verdicts {
                 "build-not-proved",
                 "the service does not say which build it is; that it is "
                     + build
-                    + ", and stayed it, is what --build or sluice.yaml says",
+                    + ", and stayed it, is what --build, sluice.yaml or the deployer says",
                 "let it answer its build id, and name the path under service.build"));
   }
 

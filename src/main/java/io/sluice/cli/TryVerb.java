@@ -76,6 +76,12 @@ final class TryVerb implements Callable<Integer> {
             true,
             serviceArguments,
             keep);
+    if (watch && keep) {
+      throw new InvalidInput(
+          Problem.of(
+              "--watch keeps the service up by itself until it is ended; --keep has no place there",
+              "leave one of them out"));
+    }
     if (watch) {
       return new Watching(this::open, request, output).run();
     }

@@ -1,6 +1,6 @@
 package io.sluice.deploy;
 
-/** What a tool creates for one run, and takes away again. For one thread. */
+/** What a tool creates for one run, and takes away again. For one thread at a time. */
 interface Creation {
   /**
    * Creates it. Interrupting the thread ends the tool, gracefully if it will.
@@ -10,8 +10,7 @@ interface Creation {
   Given create();
 
   /**
-   * Takes away what {@link #create} created, however far it came; nothing there is fine. An
-   * interrupt does not cut it short.
+   * Takes away what {@link #create} created, however far it came; nothing there is fine.
    *
    * @throws io.sluice.model.Trouble if something may still be there
    */

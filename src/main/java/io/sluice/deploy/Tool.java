@@ -35,23 +35,21 @@ final class Tool {
   private final Site site;
   private final Path log;
   private final Deadline deadline;
-  private final boolean steady;
 
-  private Tool(Site site, Path log, Deadline deadline, boolean steady) {
+  private Tool(Site site, Path log, Deadline deadline) {
     this.site = site;
     this.log = log;
     this.deadline = deadline;
-    this.steady = steady;
   }
 
-  /** For bringing up; an interrupt ends the program. */
+  /** For bringing up. */
   static Tool deploying(Site site, Duration limit) {
-    return new Tool(site, site.log("deploy.log"), Deadline.in(limit), false);
+    return new Tool(site, site.log("deploy.log"), Deadline.in(limit));
   }
 
-  /** For taking down; an interrupt has to wait. */
+  /** For taking down. */
   static Tool destroying(Site site, Duration limit) {
-    return new Tool(site, site.log("destroy.log"), Deadline.in(limit), true);
+    return new Tool(site, site.log("destroy.log"), Deadline.in(limit));
   }
 
   /** How long a program that is asked to end may take, so that it leaves things in order. */
@@ -140,31 +138,15 @@ final class Tool {
   }
 
   private void await(Process process, String named, ToolOutput output) {
-    boolean interrupted = false;
     try {
-      while (true) {
-        try {
-          if (!process.waitFor(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
-            throw late(process, named, output);
-          }
-          return;
-        } catch (InterruptedException e) {
-          interrupted = true;
-          if (!steady) {
-            site.notes().accept("interrupted; waiting for " + named + " to end");
-            throw new Trouble(
-                "interrupted",
-                ServiceProbe.STAGE,
-                "interrupted during " + named,
-                "run it again",
-                e);
-          }
-        }
+      if (!process.waitFor(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
+        throw late(process, named, output);
       }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      site.notes().accept("interrupted; waiting for " + named + " to end");
+      throw new Trouble(
+          "interrupted", ServiceProbe.STAGE, "interrupted during " + named, "run it again", e);
     }
   }
 

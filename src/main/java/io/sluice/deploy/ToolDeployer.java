@@ -159,9 +159,28 @@ final class ToolDeployer implements Deployer {
     return HexFormat.of().formatHex(random);
   }
 
-  /** Whatever goes wrong is told; the lease then stays, and so does what it is on. */
+  /**
+   * On a thread of its own, which nobody interrupts: ctrl-C must not cut it short, nor keep the
+   * lease from being closed.
+   */
   private static void takeDown(Creation creation, HeldLease lease, DeployRequest request) {
-    boolean interrupted = Thread.interrupted();
+    Thread work = new Thread(() -> tryTakeDown(creation, lease, request), "sluice-takes-down");
+    work.start();
+    boolean interrupted = false;
+    while (work.isAlive()) {
+      try {
+        work.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whatever goes wrong is told; the lease then stays, and so does what it is on. */
+  private static void tryTakeDown(Creation creation, HeldLease lease, DeployRequest request) {
     try {
       creation.destroy();
       lease.done();
@@ -176,10 +195,6 @@ final class ToolDeployer implements Deployer {
                   + fix
                   + "./sluice recover --environment "
                   + request.environment());
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 

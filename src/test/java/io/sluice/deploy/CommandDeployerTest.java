@@ -69,20 +69,21 @@ class CommandDeployerTest {
         project.script(
             "deploy.sh", "echo deploying $BUILD with $TOKEN and $KEY\ncat $DIR/answer.json");
     DeploySettings settings = settings(deploy, destroying(), LONG);
-    try (Deployment up = project.deploy(settings, "r1", Optional.of("b1"), false)) {
+    try (Deployment up = project.deploy(settings, project.run, Optional.of("b1"), false)) {
       assertThat(up.baseUrl()).isEqualTo(project.url());
       assertThat(up.build()).isEqualTo("b1");
       assertThat(up.values().get("run.secret")).hasSize(32);
       up.verifyBuild();
-      assertThat(project.open("r1")).containsExactly("deployment-1");
+      assertThat(project.open(project.run)).containsExactly("deployment-1");
       assertThat(project.text("destroyed")).isEmpty();
     }
     assertThat(project.text("destroyed")).isEqualTo(project.url() + " b1\n");
-    assertThat(project.open("r1")).isEmpty();
-    assertThat(project.text("runs/r1/logs/deploy.log"))
+    assertThat(project.open(project.run)).isEmpty();
+    assertThat(project.text("runs/" + project.run + "/logs/deploy.log"))
         .contains("== ./deploy.sh", "deploying b1 with *** and")
         .doesNotContain("with " + "[0-9a-f]{32}");
-    assertThat(project.text("runs/r1/logs/destroy.log")).contains("== ./destroy.sh ${url}");
+    assertThat(project.text("runs/" + project.run + "/logs/destroy.log"))
+        .contains("== ./destroy.sh ${url}");
     assertThat(project.notes).contains("./deploy.sh …", "./destroy.sh ${url} …");
   }
 
@@ -91,7 +92,7 @@ class CommandDeployerTest {
     List<String> deploy = project.script("deploy.sh", "cat $DIR/answer.json");
     project.deploy(settings(deploy, List.of(), LONG)).close();
 
-    assertThat(project.open("r1")).isEmpty();
+    assertThat(project.open(project.run)).isEmpty();
     assertThat(project.notes).contains("clm stays up at " + project.url());
   }
 
@@ -102,8 +103,8 @@ class CommandDeployerTest {
         settings(deploy, destroying(), LONG),
         "deploy-failed",
         "./deploy.sh ended with exit code 7; it wrote last:\n    no quota ***");
-    assertThat(project.text("destroyed")).isEqualTo(" run-r1\n");
-    assertThat(project.open("r1")).isEmpty();
+    assertThat(project.text("destroyed")).isEqualTo(" run-" + project.run + "\n");
+    assertThat(project.open(project.run)).isEmpty();
   }
 
   @Test
@@ -112,7 +113,7 @@ class CommandDeployerTest {
         settings(List.of("no-such-x"), destroying(), LONG),
         "deploy-failed",
         "there is no program \"no-such-x\"");
-    assertThat(project.open("r1")).isEmpty();
+    assertThat(project.open(project.run)).isEmpty();
   }
 
   @Test
@@ -143,9 +144,9 @@ class CommandDeployerTest {
             LONG,
             new OutputValue.At("/url"),
             Optional.of(new OutputValue.At("/b")));
-    assertThatThrownBy(() -> project.deploy(settings, "r1", Optional.of("b1"), false))
+    assertThatThrownBy(() -> project.deploy(settings, project.run, Optional.of("b1"), false))
         .hasMessage("what was deployed is build 7; expected b1");
-    assertThatThrownBy(() -> project.deploy(settings, "r2", Optional.empty(), false))
+    assertThatThrownBy(() -> project.deploy(settings, project.run + "-2", Optional.empty(), false))
         .as("the service itself has the last word")
         .hasMessage("the service says it is build b1; expected 7");
     assertThat(project.text("destroyed").lines()).hasSize(2);
@@ -192,7 +193,7 @@ class CommandDeployerTest {
 
     assertThat(thrown.get()).hasMessage("interrupted during ./deploy.sh");
     assertThat(project.text("destroyed")).isNotEmpty();
-    assertThat(project.open("r1")).isEmpty();
+    assertThat(project.open(project.run)).isEmpty();
     assertThat(ToolProject.running("sleep 4723")).isZero();
   }
 
@@ -207,7 +208,7 @@ class CommandDeployerTest {
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(project.text("destroyed")).isEqualTo("gone\n");
-    assertThat(project.open("r1")).isEmpty();
+    assertThat(project.open(project.run)).isEmpty();
   }
 
   @Test
@@ -226,14 +227,17 @@ class CommandDeployerTest {
                 assertThat(note)
                     .startsWith("not taken down: ./destroy.sh ${url} ended with exit code 1")
                     .endsWith("then ./sluice recover --environment staging"));
-    assertThat(project.open("r1")).containsExactly("deployment-1");
-    assertThat(project.recover(settings, "r1"))
+    assertThat(project.open(project.run)).containsExactly("deployment-1");
+    assertThat(project.recover(settings, project.run))
         .singleElement()
         .asString()
         .startsWith("still there");
 
     ToolProject.give(folder.resolve("quota"), "");
-    assertThat(project.recover(settings, "r1")).singleElement().asString().startsWith("removed");
+    assertThat(project.recover(settings, project.run))
+        .singleElement()
+        .asString()
+        .startsWith("removed");
     assertThat(project.text("destroyed")).isEqualTo(project.url() + "\n");
   }
 
@@ -241,7 +245,7 @@ class CommandDeployerTest {
   void what_was_kept_is_left_alone_until_somebody_asks() {
     List<String> deploy = project.script("deploy.sh", "cat $DIR/answer.json");
     DeploySettings settings = settings(deploy, destroying(), LONG);
-    project.deploy(settings, "r1", Optional.empty(), true).close();
+    project.deploy(settings, project.run, Optional.empty(), true).close();
 
     assertThat(project.text("destroyed")).isEmpty();
     assertThat(project.notes)
@@ -249,9 +253,12 @@ class CommandDeployerTest {
             "clm stays up at "
                 + project.url()
                 + ", build b1; to take it down: ./sluice recover --environment staging");
-    assertThat(project.text("leases/r1.jsonl")).contains("\"kept\":\"true\"");
-    assertThat(project.recover(settings, "r1")).singleElement().asString().startsWith("removed");
-    assertThat(project.text("destroyed")).isEqualTo(project.url() + " run-r1\n");
+    assertThat(project.text("leases/" + project.run + ".jsonl")).contains("\"kept\":\"true\"");
+    assertThat(project.recover(settings, project.run))
+        .singleElement()
+        .asString()
+        .startsWith("removed");
+    assertThat(project.text("destroyed")).isEqualTo(project.url() + " run-" + project.run + "\n");
   }
 
   @Test
@@ -262,7 +269,7 @@ class CommandDeployerTest {
             "deploy.sh", "nohup sleep 4724 >/dev/null 2>&1 </dev/null &\ncat $DIR/answer.json");
     Deployment up = project.deploy(settings(deploy, destroying(), LONG));
     assertThat(ToolProject.running("sleep 4724")).isEqualTo(1);
-    assertThat(ProcessTree.marked(ToolProject.marker("r1"))).isNotEmpty();
+    assertThat(ProcessTree.marked(project.marker())).isNotEmpty();
 
     up.close();
 
@@ -272,7 +279,7 @@ class CommandDeployerTest {
   @Test
   void nothing_runs_that_is_not_written_down_first() {
     List<String> deploy = project.script("deploy.sh", "touch $DIR/ran; sleep 4725");
-    DeployRequest request = project.request("r1", Optional.empty(), false);
+    DeployRequest request = project.request(project.run, Optional.empty(), false);
     LeaseJournal leases = request.leases();
     HeldLease lease = HeldLease.take(request, "x", Map.of());
     leases.close();
@@ -280,8 +287,8 @@ class CommandDeployerTest {
         new Site(
             "staging",
             project.folder,
-            folder.resolve("runs/r1"),
-            "r1",
+            folder.resolve("runs/" + project.run),
+            project.run,
             name -> Optional.empty(),
             project.secrets,
             lease.marker(),

@@ -94,25 +94,27 @@ class PulumiDeployerTest {
   @Test
   void a_stack_of_the_run_is_brought_up_and_removed() {
     stack("acme");
-    try (Deployment up = project.deploy(ephemeral(), "r1", Optional.of("b1"), false)) {
+    try (Deployment up = project.deploy(ephemeral(), project.run, Optional.of("b1"), false)) {
       assertThat(up.baseUrl()).isEqualTo(project.url());
       assertThat(up.build()).isEqualTo("b1");
       String secret = up.values().get("run.secret");
-      assertThat(project.text("infra/stacks/acme-r1/token.secret")).isEqualTo(secret);
+      assertThat(project.text("infra/stacks/acme-" + project.run + "/token.secret"))
+          .isEqualTo(secret);
       assertThat(project.text("infra/told")).doesNotContain(secret);
     }
-    assertThat(isThere("acme-r1")).isFalse();
+    assertThat(isThere("acme-" + project.run)).isFalse();
     assertThat(isThere("acme/resources")).as("the stack of others").isTrue();
-    assertThat(project.open("r1")).isEmpty();
+    assertThat(project.open(project.run)).isEmpty();
     assertThat(project.text("infra/told").lines())
         .contains(
-            "--non-interactive --color never stack init acme-r1 --no-select",
-            "--non-interactive --color never up --yes --skip-preview --stack acme-r1",
-            "--non-interactive --color never stack output --json --stack acme-r1",
-            "--non-interactive --color never destroy --yes --skip-preview --stack acme-r1",
-            "--non-interactive --color never stack rm --yes acme-r1");
-    assertThat(project.text("runs/r1/logs/deploy.log")).contains("+ 2 created");
-    assertThat(project.text("runs/r1/logs/destroy.log")).contains("- 2 deleted");
+            "--non-interactive --color never stack init acme-" + project.run + " --no-select",
+            "--non-interactive --color never up --yes --skip-preview --stack acme-" + project.run,
+            "--non-interactive --color never stack output --json --stack acme-" + project.run,
+            "--non-interactive --color never destroy --yes --skip-preview --stack acme-"
+                + project.run,
+            "--non-interactive --color never stack rm --yes acme-" + project.run);
+    assertThat(project.text("runs/" + project.run + "/logs/deploy.log")).contains("+ 2 created");
+    assertThat(project.text("runs/" + project.run + "/logs/destroy.log")).contains("- 2 deleted");
   }
 
   @Test
@@ -136,8 +138,8 @@ class PulumiDeployerTest {
     assertThatThrownBy(() -> project.deploy(ephemeral("fail", "yes")))
         .hasMessageContaining("pulumi up ended with exit code 4; it wrote last:")
         .hasMessageContaining("error: update failed");
-    assertThat(isThere("acme-r1")).isFalse();
-    assertThat(project.open("r1")).isEmpty();
+    assertThat(isThere("acme-" + project.run)).isFalse();
+    assertThat(project.open(project.run)).isEmpty();
   }
 
   @Test
@@ -154,7 +156,7 @@ class PulumiDeployerTest {
             });
     run.start();
     Await.until(
-        () -> isThere("acme-r1/waiting") ? Optional.of(true) : Optional.empty(),
+        () -> isThere("acme-" + project.run + "/waiting") ? Optional.of(true) : Optional.empty(),
         Duration.ofSeconds(20),
         Duration.ofMillis(20),
         "test");
@@ -162,44 +164,45 @@ class PulumiDeployerTest {
     run.join(30_000);
 
     assertThat(thrown.get().code()).isEqualTo("interrupted");
-    assertThat(project.text("runs/r1/logs/deploy.log")).contains("update cancelled");
-    assertThat(isThere("acme-r1")).isFalse();
+    assertThat(project.text("runs/" + project.run + "/logs/deploy.log"))
+        .contains("update cancelled");
+    assertThat(isThere("acme-" + project.run)).isFalse();
     assertThat(ToolProject.running("sleep 4741")).isZero();
   }
 
   @Test
   void a_lock_that_a_killed_update_left_is_cancelled() {
     DeploySettings settings = ephemeral();
-    project.deploy(settings, "r1", Optional.of("b1"), false);
-    ToolProject.give(folder.resolve("infra/stacks/acme-r1/lock"), "");
+    project.deploy(settings, project.run, Optional.of("b1"), false);
+    ToolProject.give(folder.resolve("infra/stacks/acme-" + project.run + "/lock"), "");
 
-    assertThat(project.recover(settings, "r1"))
+    assertThat(project.recover(settings, project.run))
         .singleElement()
         .asString()
-        .startsWith("removed deployment pulumi acme-r1");
-    assertThat(project.text("infra/told")).contains("cancel --yes --stack acme-r1");
-    assertThat(isThere("acme-r1")).isFalse();
+        .startsWith("removed deployment pulumi acme-" + project.run);
+    assertThat(project.text("infra/told")).contains("cancel --yes --stack acme-" + project.run);
+    assertThat(isThere("acme-" + project.run)).isFalse();
   }
 
   @Test
   void a_stack_that_is_gone_needs_no_destroying() {
     DeploySettings settings = ephemeral();
     HeldLease.take(
-        project.request("r1", Optional.empty(), false),
+        project.request(project.run, Optional.empty(), false),
         "pulumi",
-        Made.ofRun(settings, "acme-r1", "b1").details());
-    assertThat(project.recover(settings, "r1"))
-        .containsExactly("removed deployment pulumi of run r1");
+        Made.ofRun(settings, "acme-" + project.run, "b1").details());
+    assertThat(project.recover(settings, project.run))
+        .containsExactly("removed deployment pulumi of run " + project.run);
     assertThat(project.text("infra/told").lines()).hasSize(1);
   }
 
   @Test
   void an_environment_that_is_deployed_otherwise_now_takes_down_nothing() throws IOException {
     HeldLease.take(
-        project.request("r1", Optional.empty(), false),
+        project.request(project.run, Optional.empty(), false),
         "terraform",
-        new Made("terraform", "sluice-r1", "h", "b1", Optional.empty()).details());
-    assertThat(project.recover(ephemeral(), "r1"))
+        new Made("terraform", "sluice-" + project.run, "h", "b1", Optional.empty()).details());
+    assertThat(project.recover(ephemeral(), project.run))
         .singleElement()
         .asString()
         .contains("still there", "was deployed by `terraform`, which sluice.yaml no longer has");

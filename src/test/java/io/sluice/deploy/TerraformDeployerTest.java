@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sluice.http.Await;
+import io.sluice.lease.ProcessTree;
 import io.sluice.model.Trouble;
 import java.io.File;
 import java.io.IOException;
@@ -94,16 +95,8 @@ class TerraformDeployerTest {
     }
   }
 
-  private DeploySettings.OfTerraform ephemeral(String binary, String... more) {
-    Map<String, String> variables = new java.util.HashMap<>();
-    variables.put("url", project.url().toString());
-    variables.put("build", "${build}");
-    variables.put("token", "${run.secret}");
-    for (int i = 0; i < more.length; i += 2) {
-      variables.put(more[i], more[i + 1]);
-    }
-    return new DeploySettings.OfTerraform(
-        "module", variables, "url", Optional.of("build"), true, binary, LONG);
+  private DeploySettings.OfTerraform ephemeral(String binary) {
+    return KilledDeploy.settings(project, binary, Map.of());
   }
 
   private static DeploySettings.OfTerraform attached(String url) {
@@ -137,23 +130,24 @@ class TerraformDeployerTest {
 
   @Test
   void what_is_applied_for_a_run_is_destroyed_with_its_workspace() throws Exception {
-    try (Deployment up = project.deploy(ephemeral("terraform"), "r1", Optional.of("b1"), false)) {
+    try (Deployment up =
+        project.deploy(ephemeral("terraform"), project.run, Optional.of("b1"), false)) {
       assertThat(up.baseUrl()).isEqualTo(project.url());
       assertThat(up.build()).isEqualTo("b1");
-      assertThat(project.text("module/created")).isEqualTo("sluice-r1\n");
+      assertThat(project.text("module/created")).isEqualTo("sluice-" + project.run + "\n");
       assertThat(project.text("module/token"))
           .isEqualTo("token " + up.values().get("run.secret") + "\n");
       assertThat(project.text("module/cmdline"))
           .contains("terraform", "apply")
           .doesNotContain(up.values().get("run.secret"));
     }
-    assertThat(project.text("module/destroyed")).isEqualTo("sluice-r1\n");
-    assertThat(project.open("r1")).isEmpty();
+    assertThat(project.text("module/destroyed")).isEqualTo("sluice-" + project.run + "\n");
+    assertThat(project.open(project.run)).isEmpty();
     assertNothingIsLeft();
-    assertThat(project.text("runs/r1/logs/deploy.log"))
+    assertThat(project.text("runs/" + project.run + "/logs/deploy.log"))
         .contains("== terraform apply (module)", "Apply complete! Resources: 1 added")
         .doesNotContain("the-password-of-the-module");
-    assertThat(project.text("runs/r1/logs/destroy.log")).contains("1 destroyed");
+    assertThat(project.text("runs/" + project.run + "/logs/destroy.log")).contains("1 destroyed");
     assertThat(project.notes)
         .containsExactly(
             "terraform init (module) …",
@@ -163,14 +157,17 @@ class TerraformDeployerTest {
 
   @Test
   void two_runs_in_one_folder_do_not_disturb_each_other() throws Exception {
-    Deployment first = project.deploy(ephemeral("terraform"), "r1", Optional.of("b1"), false);
-    Deployment second = project.deploy(ephemeral("terraform"), "r2", Optional.of("b1"), false);
+    Deployment first =
+        project.deploy(ephemeral("terraform"), project.run, Optional.of("b1"), false);
+    Deployment second =
+        project.deploy(ephemeral("terraform"), project.run + "-2", Optional.of("b1"), false);
     first.close();
-    assertThat(project.text("module/destroyed")).isEqualTo("sluice-r1\n");
+    assertThat(project.text("module/destroyed")).isEqualTo("sluice-" + project.run + "\n");
     second.verifyBuild();
     second.close();
 
-    assertThat(project.text("module/destroyed")).isEqualTo("sluice-r1\nsluice-r2\n");
+    assertThat(project.text("module/destroyed"))
+        .isEqualTo("sluice-" + project.run + "\nsluice-" + project.run + "-2" + "\n");
     assertNothingIsLeft();
   }
 
@@ -195,17 +192,19 @@ class TerraformDeployerTest {
       assertThat(up.build()).isEqualTo("b1");
     }
     deleteTree(folder.resolve("module/.terraform"));
-    project.deploy(attached("url"), "r2", Optional.empty(), false).close();
+    project.deploy(attached("url"), project.run + "-2", Optional.empty(), false).close();
 
     assertThat(project.text("module/created")).isEqualTo("default\n");
     assertThat(project.text("module/destroyed")).isEmpty();
     assertThat(Files.readAllBytes(folder.resolve("module/terraform.tfstate"))).isEqualTo(state);
-    assertThat(project.text("leases/r1.jsonl")).doesNotContain("\"lease\"");
+    assertThat(project.text("leases/" + project.run + ".jsonl")).doesNotContain("\"lease\"");
     assertNothingIsLeft();
-    assertThatThrownBy(() -> project.deploy(attached("address"), "r3", Optional.empty(), false))
+    assertThatThrownBy(
+            () -> project.deploy(attached("address"), project.run + "-3", Optional.empty(), false))
         .hasMessageContaining(
             "terraform has no output \"address\" in module; it has build, password, url");
-    assertThatThrownBy(() -> project.deploy(attached("url"), "r4", Optional.of("b2"), false))
+    assertThatThrownBy(
+            () -> project.deploy(attached("url"), project.run + "-4", Optional.of("b2"), false))
         .hasMessage("what was deployed is build b1; expected b2");
   }
 
@@ -227,12 +226,13 @@ class TerraformDeployerTest {
           depends_on = [terraform_data.service]
         }
         """);
-    assertThatThrownBy(() -> project.deploy(ephemeral("terraform"), "r1", Optional.of("b1"), false))
+    assertThatThrownBy(
+            () -> project.deploy(ephemeral("terraform"), project.run, Optional.of("b1"), false))
         .hasMessageContaining("terraform apply ended with exit code 1; it wrote last:")
         .hasMessageContaining("exit status 3")
         .hasMessageContaining("out of quota");
-    assertThat(project.text("module/destroyed")).isEqualTo("sluice-r1\n");
-    assertThat(project.open("r1")).isEmpty();
+    assertThat(project.text("module/destroyed")).isEqualTo("sluice-" + project.run + "\n");
+    assertThat(project.open(project.run)).isEmpty();
     assertNothingIsLeft();
   }
 
@@ -240,7 +240,7 @@ class TerraformDeployerTest {
   void a_missing_program_is_told_and_leaves_nothing() {
     assertThatThrownBy(() -> project.deploy(ephemeral("no-terraform")))
         .hasMessage("there is no program \"no-terraform\"");
-    assertThat(project.open("r1")).isEmpty();
+    assertThat(project.open(project.run)).isEmpty();
     assertThat(project.notes).noneSatisfy(note -> assertThat(note).contains("not taken down"));
   }
 
@@ -249,8 +249,9 @@ class TerraformDeployerTest {
     Trouble trouble = interruptedApply();
 
     assertThat(trouble.code()).isEqualTo("interrupted");
-    assertThat(project.text("runs/r1/logs/deploy.log")).contains("Interrupt received");
-    assertThat(project.open("r1")).isEmpty();
+    assertThat(project.text("runs/" + project.run + "/logs/deploy.log"))
+        .contains("Interrupt received");
+    assertThat(project.open(project.run)).isEmpty();
     assertNothingIsLeft();
     assertThat(ToolProject.running("sleep 4731") + ToolProject.running("sleep 4732")).isZero();
   }
@@ -261,7 +262,7 @@ class TerraformDeployerTest {
         new Thread(
             () -> {
               try {
-                project.deploy(ephemeral("terraform", "wait", "1"));
+                project.deploy(KilledDeploy.settings(project, Map.of("wait", "1")));
               } catch (Trouble trouble) {
                 thrown.set(trouble);
               }
@@ -296,24 +297,55 @@ class TerraformDeployerTest {
         esac
         exec terraform "$@"
         """);
-    project.deploy(ephemeral("./locked.sh"), "r1", Optional.of("b1"), false).close();
+    project.deploy(ephemeral("./locked.sh"), project.run, Optional.of("b1"), false).close();
 
     assertThat(project.text("unlocked")).isEqualTo("force-unlock -no-color -force 9db590f1-b6fe\n");
-    assertThat(project.text("module/destroyed")).isEqualTo("sluice-r1\n");
-    assertThat(project.open("r1")).isEmpty();
+    assertThat(project.text("module/destroyed")).isEqualTo("sluice-" + project.run + "\n");
+    assertThat(project.open(project.run)).isEmpty();
   }
 
   @Test
   void what_a_killed_run_left_is_destroyed_by_its_lease_alone() throws Exception {
     DeploySettings settings = ephemeral("terraform");
-    project.deploy(settings, "r1", Optional.of("b1"), false);
+    project.deploy(settings, project.run, Optional.of("b1"), false);
     deleteTree(folder.resolve(".sluice"));
 
-    assertThat(project.recover(settings, "r1"))
+    assertThat(project.recover(settings, project.run))
         .singleElement()
         .asString()
-        .startsWith("removed deployment terraform sluice-r1");
-    assertThat(project.text("module/destroyed")).isEqualTo("sluice-r1\n");
+        .startsWith("removed deployment terraform sluice-" + project.run);
+    assertThat(project.text("module/destroyed")).isEqualTo("sluice-" + project.run + "\n");
+    assertNothingIsLeft();
+  }
+
+  @Test
+  void what_a_run_left_that_was_killed_in_the_middle_of_apply_is_taken_down() throws Exception {
+    Process run =
+        new ProcessBuilder(
+                System.getProperty("java.home") + "/bin/java",
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledDeploy.class.getName(),
+                folder.toString(),
+                project.run)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    awaitCreated();
+    run.destroyForcibly();
+    assertThat(run.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(ProcessTree.marked(project.marker()))
+        .extracting(process -> process.info().command().orElse(""))
+        .as("Terraform, which is at work, and what it started")
+        .anySatisfy(command -> assertThat(command).endsWith("/terraform"));
+
+    assertThat(project.recover(KilledDeploy.settings(project, Map.of()), project.run))
+        .singleElement()
+        .asString()
+        .startsWith("removed deployment terraform sluice-" + project.run);
+
+    assertThat(ProcessTree.marked(project.marker())).isEmpty();
+    assertThat(ToolProject.running("sleep 4731") + ToolProject.running("sleep 4732")).isZero();
     assertNothingIsLeft();
   }
 
@@ -322,19 +354,27 @@ class TerraformDeployerTest {
       throws Exception {
     DeploySettings settings = ephemeral("terraform");
     HeldLease.take(
-        project.request("r1", Optional.empty(), false),
+        project.request(project.run, Optional.empty(), false),
         "gone",
-        Made.ofRun(settings, "sluice-r1", "b1").details());
-    assertThat(project.recover(settings, "r1"))
-        .containsExactly("removed deployment gone of run r1");
+        Made.ofRun(settings, "sluice-" + project.run, "b1").details());
+    assertThat(project.recover(settings, project.run))
+        .containsExactly("removed deployment gone of run " + project.run);
 
     HeldLease.take(
-        project.request("r2", Optional.empty(), false),
+        project.request(project.run + "-2", Optional.empty(), false),
         "far",
-        new Made("terraform", "sluice-r2", "another-host", "b1", Optional.empty()).details());
-    assertThat(project.recover(settings, "r2"))
+        new Made(
+                "terraform", "sluice-" + project.run + "-2", "another-host", "b1", Optional.empty())
+            .details());
+    assertThat(project.recover(settings, project.run + "-2"))
         .containsExactly(
-            "still there: deployment far of run r2: the state of workspace sluice-r2 is in files"
+            "still there: deployment far of run "
+                + project.run
+                + "-2"
+                + ": the state of workspace sluice-"
+                + project.run
+                + "-2"
+                + " is in files"
                 + " on another-host, where it was applied");
   }
 

@@ -18,11 +18,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A project whose service is a stub that is always there, and tools that say they deploy it. */
 final class ToolProject implements AutoCloseable {
   private static final Clock CLOCK = Clock.systemUTC();
+
+  /** No other test on this machine has it: processes are known by it. */
+  final String run = "r" + UUID.randomUUID().toString().substring(0, 8);
 
   final Path folder;
   final Secrets secrets = new Secrets();
@@ -44,7 +48,7 @@ final class ToolProject implements AutoCloseable {
   }
 
   Deployment deploy(DeploySettings settings) {
-    return deploy(settings, "r1", Optional.empty(), false);
+    return deploy(settings, run, Optional.empty(), false);
   }
 
   DeployRequest request(String run, Optional<String> build, boolean keep) {
@@ -146,8 +150,8 @@ final class ToolProject implements AutoCloseable {
     service.close();
   }
 
-  /** The marker of the only deployment of a run. */
-  static String marker(String run) {
+  /** The marker of the only deployment of the run. */
+  String marker() {
     return run + "/" + Lease.Kind.DEPLOYMENT.word() + "-1";
   }
 }
