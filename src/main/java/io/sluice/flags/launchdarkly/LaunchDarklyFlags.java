@@ -93,8 +93,7 @@ public final class LaunchDarklyFlags implements FlagControl {
     FlagState state =
         read.orElseThrow(
             () ->
-                trouble(
-                    "project %s has no flag %s".formatted(api.place().project(), flag.name())));
+                trouble("project %s has no flag %s".formatted(api.place().project(), flag.name())));
     if (!state.on()) {
       throw trouble(
           ("flag %s is off in environment %s: LaunchDarkly asks no targets then, and turning it on"
