@@ -17,7 +17,6 @@ import io.sluice.http.PooledClient;
 import io.sluice.http.Values;
 import io.sluice.model.Secrets;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -51,7 +50,7 @@ final class FlagControls {
       return new HttpFlags(api, system, requests(system));
     }
     if (settings instanceof FlagControlSettings.OfFlagd flagd) {
-      return new FlagdFlags(flagd.at(), run, Clock.systemUTC());
+      return new FlagdFlags(flagd.at(), run);
     }
     if (settings instanceof FlagControlSettings.OfLaunchDarkly launchDarkly) {
       LaunchDarklyAccess access = new LaunchDarklyAccess(launchDarkly.at(), http, values, secrets);

@@ -113,6 +113,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void openfeature_is_known_where_flag_files_are_evaluated_alone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.sluice.flags.flagd..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.openfeature..")
+        .check(sluice);
+  }
+
+  @Test
   void picocli_is_known_to_the_command_line_alone() {
     noClasses()
         .that()

@@ -12,7 +12,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 
@@ -25,7 +24,6 @@ final class FlagFile {
   private static final String MARK = "\uFEFF";
 
   private final Path path;
-  private final Clock clock;
   private final Duration patience;
   private final Runnable beforeReplacing;
 
@@ -39,10 +37,9 @@ final class FlagFile {
    * @param patience how long others are waited for
    * @param beforeReplacing called when a new text is written and not yet in place
    */
-  FlagFile(Path path, Clock clock, Duration patience, Runnable beforeReplacing) {
+  FlagFile(Path path, Duration patience, Runnable beforeReplacing) {
     this.path = path;
     this.patience = patience;
-    this.clock = clock;
     this.beforeReplacing = beforeReplacing;
   }
 
@@ -90,7 +87,7 @@ final class FlagFile {
           real, next, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
       boolean marked = new String(before, StandardCharsets.UTF_8).startsWith(MARK);
       write(next.toFile(), ((marked ? MARK : "") + changed).getBytes(StandardCharsets.UTF_8));
-      Files.setLastModifiedTime(next, later(Files.getLastModifiedTime(real)));
+      makeLater(next, Files.getLastModifiedTime(real));
       beforeReplacing.run();
       if (!Arrays.equals(before, Files.readAllBytes(real))) {
         return false;
@@ -111,8 +108,11 @@ final class FlagFile {
   }
 
   /** OpenFeature's provider reads a file again only if its time is a later millisecond. */
-  private FileTime later(FileTime than) {
-    return FileTime.fromMillis(Math.max(clock.millis(), than.toMillis() + 1));
+  private static void makeLater(Path file, FileTime than) throws IOException {
+    long least = than.toMillis() + 1;
+    if (Files.getLastModifiedTime(file).toMillis() < least) {
+      Files.setLastModifiedTime(file, FileTime.fromMillis(least));
+    }
   }
 
   private static Path beside(Path file, String what) {

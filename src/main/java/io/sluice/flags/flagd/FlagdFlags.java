@@ -10,7 +10,6 @@ import io.sluice.model.Trouble;
 import io.sluice.model.flag.Flag;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +32,8 @@ public final class FlagdFlags implements FlagControl {
   /**
    * @param run says in the file whose values they are
    */
-  public FlagdFlags(FlagdSettings settings, String run, Clock clock) {
-    this(settings, run, new FlagFile(settings.file(), clock, PATIENCE, () -> {}));
+  public FlagdFlags(FlagdSettings settings, String run) {
+    this(settings, run, new FlagFile(settings.file(), PATIENCE, () -> {}));
   }
 
   FlagdFlags(FlagdSettings settings, String run, FlagFile file) {

@@ -13,7 +13,6 @@ import io.sluice.model.ring.Ring;
 import io.sluice.model.ring.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,7 +62,7 @@ public final class FlagdLiveSource implements LiveSource {
 
   private Snapshot snapshot(Flags flags, List<Ring> rings) throws IOException, FlagText.Unreadable {
     Path path = settings.file();
-    String text = new FlagFile(path, Clock.systemUTC(), Duration.ZERO, () -> {}).read();
+    String text = new FlagFile(path, Duration.ZERO, () -> {}).read();
     Map<String, Field> written =
         FlagText.of(settings.name(), text).flags().map(Fields::all).orElse(Map.of());
     List<String> there =

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,7 @@ final class FlagdFixture implements FlagControlContract.Fixture {
   }
 
   static FlagControl control(Path file, String run) {
-    FlagFile flags = new FlagFile(file, Clock.systemUTC(), Duration.ofSeconds(20), () -> {});
+    FlagFile flags = new FlagFile(file, Duration.ofSeconds(20), () -> {});
     return new FlagdFlags(settings(file), run, flags);
   }
 

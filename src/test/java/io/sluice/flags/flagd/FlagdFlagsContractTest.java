@@ -90,7 +90,7 @@ class FlagdFlagsContractTest extends FlagControlContract {
             }
           }
         };
-    FlagFile flags = new FlagFile(file(), Clock.systemUTC(), Duration.ofSeconds(5), edit);
+    FlagFile flags = new FlagFile(file(), Duration.ofSeconds(5), edit);
     FlagControl slow = new FlagdFlags(FlagdFixture.settings(file()), "run-1", flags);
     slow.change("t-1", List.of(set(RISK, "true")));
     slow.change("t-1", List.of(clear(RISK, "true")));
@@ -100,7 +100,7 @@ class FlagdFlagsContractTest extends FlagControlContract {
 
   @Test
   void a_file_that_another_writer_holds_is_told() throws Exception {
-    FlagFile flags = new FlagFile(file(), Clock.systemUTC(), Duration.ofMillis(200), () -> {});
+    FlagFile flags = new FlagFile(file(), Duration.ofMillis(200), () -> {});
     FlagControl impatient = new FlagdFlags(FlagdFixture.settings(file()), "run-1", flags);
     Path lock = file().resolveSibling(".flags.json.sluice-lock");
     try (RandomAccessFile held = new RandomAccessFile(lock.toFile(), "rw")) {
