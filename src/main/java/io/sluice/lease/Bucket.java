@@ -11,6 +11,7 @@ import java.util.Optional;
  */
 public interface Bucket {
   /** An object's bytes, and what to name it by when it is replaced. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared or changed
   record Content(byte[] bytes, String tag, Instant changed) {}
 
   /** An object of a listing. */

@@ -29,6 +29,7 @@ public final class LeaseJournal implements AutoCloseable {
   private int taken;
   private boolean closed;
 
+  @SuppressWarnings("FutureReturnValueIgnored") // a beat that fails is tried again
   private LeaseJournal(Journals journals, Owner owner, Clock clock, Duration beat) {
     this.journals = journals;
     this.owner = owner;

@@ -3,6 +3,8 @@ package io.sluice.flags;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.lease.RecoveryReport.Outcome;
+import io.sluice.lease.RecoveryReport.Undone;
 import io.sluice.flags.FlagControl.Change;
 import io.sluice.lease.LeaseJournal;
 import io.sluice.lease.Leftovers;
@@ -185,7 +187,10 @@ public abstract class FlagControlContract {
     Map<String, Flag> flags = Map.of(RISK.name(), RISK, LAYOUT.name(), LAYOUT);
     new Leftovers(
             folder,
-            lease -> FlagLease.undo(lease, flags.getOrDefault(lease.name(), RISK), another),
+            lease -> {
+              FlagLease.undo(lease, flags.getOrDefault(lease.name(), RISK), another);
+              return Undone.of(Outcome.PUT_BACK);
+            },
             Clock.systemUTC())
         .recover();
     assertThat(system.everything()).isEqualTo(before);

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,7 +49,8 @@ class DirectoryRecoveryTest extends RecoveryContract {
     assertThat(failing.recover())
         .contains("still there: tenant created (t-77) of run killed: connection refused");
     assertThat(sleepers("4715")).isZero();
-    assertThat(new Leftovers(folder, lease -> Undone.of(Outcome.REMOVED), Clock.systemUTC()).recover())
+    assertThat(
+            new Leftovers(folder, lease -> Undone.of(Outcome.REMOVED), Clock.systemUTC()).recover())
         .contains("removed tenant created (t-77) of run killed")
         .hasSize(2);
     assertThat(folder).isEmptyDirectory();
@@ -63,7 +63,8 @@ class DirectoryRecoveryTest extends RecoveryContract {
     assertThat(now.recover()).isEmpty();
     assertThat(folder).isNotEmptyDirectory();
     Clock later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(3));
-    assertThat(new Leftovers(folder, lease -> Undone.of(Outcome.REMOVED), later).recover()).isEmpty();
+    assertThat(new Leftovers(folder, lease -> Undone.of(Outcome.REMOVED), later).recover())
+        .isEmpty();
     assertThat(folder).isEmptyDirectory();
   }
 

@@ -2,11 +2,11 @@ package io.sluice.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.lease.RecoveryReport.Undone;
 import io.sluice.lease.Leftovers.Scope;
 import io.sluice.lease.RecoveryReport.Entry;
 import io.sluice.lease.RecoveryReport.Going;
 import io.sluice.lease.RecoveryReport.Outcome;
+import io.sluice.lease.RecoveryReport.Undone;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -147,7 +147,11 @@ abstract class RecoveryContract extends StoreContract {
   void what_somebody_else_changed_meanwhile_is_told_and_no_longer_written_down() {
     tenant(elsewhere("run"), "e", "theirs");
     Leftovers leftovers =
-        new Leftovers(journals(), "me", lease -> new Undone(Outcome.LEFT_ALONE, Optional.of("it is theirs")), LATER);
+        new Leftovers(
+            journals(),
+            "me",
+            lease -> new Undone(Outcome.LEFT_ALONE, Optional.of("it is theirs")),
+            LATER);
     assertThat(leftovers.recover())
         .containsExactly("left alone: tenant theirs of run run: it is theirs");
     nothingIsLeft();
