@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,15 +14,20 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A lock between processes, and between threads of one, that leaves no file behind. It is a file
- * beside the one it guards, so that those who see the one see the other, also in containers; the
- * operating system gives it free when a process is killed.
+ * A lock between processes that leaves no file behind. It is a file beside the one it guards, so
+ * that those who see the one see the other, also in containers; the operating system gives it free
+ * when a process is killed.
+ *
+ * <p>POSIX locks belong to a process and a file: whoever closes a file gives up every lock that the
+ * process has on it, by whatever descriptor (fcntl(2)). So the file is never opened to look at it,
+ * and closed only by whoever holds the lock or after nobody of this process can.
  */
 final class FileLock implements AutoCloseable {
   private static final Duration EVERY = Duration.ofMillis(5);
+  private static final int LONGEST = 1 << 20;
 
   private final Path path;
-  private final RandomAccessFile file;
+  private Optional<RandomAccessFile> file = Optional.empty();
 
   /** That others did not let go of it in time. */
   static final class Taken extends IOException {
@@ -39,54 +43,84 @@ final class FileLock implements AutoCloseable {
     }
   }
 
-  private FileLock(Path path, RandomAccessFile file) {
+  private FileLock(Path path) {
     this.path = path;
-    this.file = file;
   }
 
+  /**
+   * Waits for it.
+   *
+   * @throws Taken if it cannot be had within the limit
+   */
   static FileLock take(Path path, Duration limit) throws IOException {
+    FileLock lock = new FileLock(path);
     try {
-      return Await.until(() -> attempt(path), limit, EVERY, FlagRequests.STAGE)
-          .orElseThrow(() -> new Taken(path, limit));
+      Optional<FileLock> held = Await.until(lock::attempt, limit, EVERY, FlagRequests.STAGE);
+      if (held.isEmpty()) {
+        lock.letGo();
+        throw new Taken(path, limit);
+      }
+      return held.get();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  private static Optional<FileLock> attempt(Path path) {
+  private Optional<FileLock> attempt() {
     try {
-      FileLock lock = new FileLock(path, new RandomAccessFile(path.toFile(), "rw"));
-      if (lock.isHeld()) {
-        return Optional.of(lock);
+      if (file.isEmpty()) {
+        file = Optional.of(new RandomAccessFile(path.toFile(), "rw"));
       }
-      lock.file.close();
+      if (!locked(file.get())) {
+        return Optional.empty();
+      }
+      if (isThere(file.get())) {
+        return Optional.of(this);
+      }
+      letGo();
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Whoever had it before may have deleted the file that is locked now. */
-  private boolean isHeld() throws IOException {
+  private static boolean locked(RandomAccessFile file) throws IOException {
     try {
-      if (file.getChannel().tryLock() == null) {
-        return false;
-      }
-      String token = UUID.randomUUID().toString();
-      file.setLength(0);
-      file.write(token.getBytes(StandardCharsets.UTF_8));
-      return Files.readString(path).equals(token);
-    } catch (OverlappingFileLockException | NoSuchFileException e) {
-      // A thread of this process has it, or had it.
+      return file.getChannel().tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      // Somebody else of this process has it.
       return false;
+    }
+  }
+
+  /**
+   * Whoever had it before may have deleted the file that is locked now, and another may have made a
+   * new one: only the one that is there grows with ours.
+   */
+  private boolean isThere(RandomAccessFile locked) throws IOException {
+    long length = 1 + Math.floorMod(UUID.randomUUID().getLeastSignificantBits(), LONGEST);
+    locked.setLength(length);
+    try {
+      return Files.size(path) == length;
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  private void letGo() throws IOException {
+    if (file.isPresent()) {
+      file.get().close();
+      file = Optional.empty();
     }
   }
 
   @Override
   public void close() throws IOException {
-    // Deleted while it is held: whoever waits for it then finds that it is gone.
-    try (file) {
+    try {
+      // Deleted while it is held: whoever waits for it then finds that it is gone.
       Files.deleteIfExists(path);
+    } finally {
+      letGo();
     }
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A file that others read at any time and that people edit: replaced whole or not at all, never
@@ -24,6 +25,7 @@ final class FlagFile {
   private static final String MARK = "\uFEFF";
 
   private final Path path;
+  private final ReentrantLock lanes = new ReentrantLock(true);
   private final Duration patience;
   private final Runnable beforeReplacing;
 
@@ -59,22 +61,32 @@ final class FlagFile {
    * @throws FileLock.Taken if others do not let go of it
    */
   <E extends Exception> void change(Change<E> change) throws IOException, E {
-    Path real = path.toRealPath();
-    FileLock lock = FileLock.take(beside(real, "lock"), patience);
+    lanes.lock();
     try {
-      for (int attempt = 1; ; attempt++) {
-        byte[] before = Files.readAllBytes(real);
-        String old = text(before);
-        String changed = change.apply(old);
-        if (changed.equals(old) || replaced(real, before, changed)) {
-          return;
-        }
-        if (attempt == TRIES) {
-          throw new IOException("somebody else changes it again and again");
-        }
+      Path real = path.toRealPath();
+      FileLock lock = FileLock.take(beside(real, "lock"), patience);
+      try {
+        changeAlone(real, change);
+      } finally {
+        lock.close();
       }
     } finally {
-      lock.close();
+      lanes.unlock();
+    }
+  }
+
+  private <E extends Exception> void changeAlone(Path real, Change<E> change)
+      throws IOException, E {
+    for (int attempt = 1; ; attempt++) {
+      byte[] before = Files.readAllBytes(real);
+      String old = text(before);
+      String changed = change.apply(old);
+      if (changed.equals(old) || replaced(real, before, changed)) {
+        return;
+      }
+      if (attempt == TRIES) {
+        throw new IOException("somebody else changes it again and again");
+      }
     }
   }
 

@@ -12,8 +12,10 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,5 +184,38 @@ class FlagdFlagsContractTest extends FlagControlContract {
                     set(RISK, "true"),
                     new Change(LAYOUT, Optional.of("classic"), Optional.empty()))));
     assertThat(system.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void writers_in_several_processes_lose_nothing_of_each_other() throws Exception {
+    List<Process> writers = new ArrayList<>();
+    for (String run : List.of("a", "b", "c")) {
+      List<String> command =
+          List.of(
+              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              "-XX:TieredStopAtLevel=1",
+              "-cp",
+              System.getProperty("java.class.path"),
+              FlagdWriter.class.getName(),
+              file().toString(),
+              run,
+              "60");
+      writers.add(
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve(run).toFile())
+              .start());
+    }
+    for (Process writer : writers) {
+      assertThat(writer.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+    for (String run : List.of("a", "b", "c")) {
+      assertThat(folder.resolve(run)).content().doesNotContain("Exception");
+    }
+    assertThat(writers).allMatch(writer -> writer.exitValue() == 0);
+    assertThat(Files.readString(file())).isEqualTo(FLAGS);
+    try (var all = Files.list(file().getParent())) {
+      assertThat(all).containsExactly(file());
+    }
   }
 }
