@@ -3,11 +3,11 @@ package io.sluice.flags;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sluice.lease.RecoveryReport.Outcome;
-import io.sluice.lease.RecoveryReport.Undone;
 import io.sluice.flags.FlagControl.Change;
 import io.sluice.lease.LeaseJournal;
 import io.sluice.lease.Leftovers;
+import io.sluice.lease.RecoveryReport.Outcome;
+import io.sluice.lease.RecoveryReport.Undone;
 import io.sluice.model.Trouble;
 import io.sluice.model.flag.Flag;
 import io.sluice.model.world.Tenant;
