@@ -16,10 +16,11 @@ import picocli.CommandLine.Spec;
     name = "recover",
     mixinStandardHelpOptions = true,
     description = {
-      "Undoes what runs that were killed left behind, from any machine with the same store:",
-      "processes, deployments, flags and tenants; also what --keep left up on purpose.",
-      "With --environment only in that environment. Exits with 0 if nothing is left, with 2 if",
-      "something could not be undone or a run may still go on."
+      "Undoes what killed runs left behind, from any machine with the same store:",
+      "processes, deployments, flags and tenants; also what --keep left up.",
+      "With --environment only there, else in all environments.",
+      "Exits with 0 if nothing is left, with 2 if something could not be undone",
+      "or a run may still go on."
     })
 final class RecoverVerb implements Callable<Integer> {
   @Mixin private ProjectOptions project = new ProjectOptions();
