@@ -98,7 +98,7 @@ final class FileLock implements AutoCloseable {
    * new one: only the one that is there grows with ours.
    */
   private boolean isThere(RandomAccessFile locked) throws IOException {
-    long length = 1 + Math.floorMod(UUID.randomUUID().getLeastSignificantBits(), LONGEST);
+    long length = 1L + Math.floorMod(UUID.randomUUID().getLeastSignificantBits(), LONGEST);
     locked.setLength(length);
     try {
       return Files.size(path) == length;
