@@ -24,7 +24,7 @@ import java.util.UUID;
  */
 final class FileLock implements AutoCloseable {
   private static final Duration EVERY = Duration.ofMillis(5);
-  private static final int LONGEST = 1 << 20;
+  private static final long LONGEST = 1 << 20;
 
   private final Path path;
   private Optional<RandomAccessFile> file = Optional.empty();
@@ -98,7 +98,7 @@ final class FileLock implements AutoCloseable {
    * new one: only the one that is there grows with ours.
    */
   private boolean isThere(RandomAccessFile locked) throws IOException {
-    long length = 1 + Math.floorMod(UUID.randomUUID().getLeastSignificantBits(), LONGEST);
+    long length = 1L + Math.floorMod(UUID.randomUUID().getLeastSignificantBits(), LONGEST);
     locked.setLength(length);
     try {
       return Files.size(path) == length;
