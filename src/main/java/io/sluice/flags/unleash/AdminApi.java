@@ -111,6 +111,23 @@ final class AdminApi {
   }
 
   /**
+   * Makes sure that there is such a project with such an environment: the playground answers for
+   * those that are not there, too, and then everything is off.
+   */
+  void requirePlace(String code) {
+    String path = "/api/admin/projects/" + path(place.project()) + "/overview";
+    Answer answer = requests.ask(request("GET", path, Optional.empty()), code);
+    for (JsonNode environment : answer.at("/environments")) {
+      if (environment.path("environment").asText().equals(place.environment())) {
+        return;
+      }
+    }
+    throw requests.trouble(
+        code,
+        "project %s has no environment \"%s\"".formatted(place.project(), place.environment()));
+  }
+
+  /**
    * What a tenant sees of all flags of the project that are not archived, by Unleash's evaluation.
    */
   JsonNode playground(String tenant, String code) {

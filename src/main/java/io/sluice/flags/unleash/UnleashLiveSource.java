@@ -48,6 +48,7 @@ public final class UnleashLiveSource implements LiveSource {
     Set<String> undeclared = new TreeSet<>();
     Map<String, List<LiveVector>> vectors = new LinkedHashMap<>();
     try {
+      api.requirePlace(FlagRequests.NOT_READ);
       rings.forEach(ring -> vectors.put(ring.name(), vectors(flags, ring, undeclared)));
     } catch (Trouble trouble) {
       throw new Trouble(
@@ -81,6 +82,10 @@ public final class UnleashLiveSource implements LiveSource {
   }
 
   private String word(Flag flag, String tenant, JsonNode feature) {
+    if (!feature.path("isEnabledInCurrentEnvironment").asBoolean()
+        || feature.path("hasUnsatisfiedDependency").asBoolean()) {
+      return Flag.OFF;
+    }
     certain(flag, tenant, feature);
     if (!feature.path("isEnabled").asBoolean()) {
       return Flag.OFF;
@@ -99,10 +104,19 @@ public final class UnleashLiveSource implements LiveSource {
   /** A tenant has one value only if nothing but the tenant decides it. */
   private void certain(Flag flag, String tenant, JsonNode feature) {
     JsonNode strategies = feature.path("strategies");
+    if (flag.isBoolean() && wholly(strategies.path("data"))) {
+      return; // on is on, whatever a part of the users gets besides
+    }
     if (strategies.path("result").asText().equals("unknown")) {
       throw requests.trouble(
           FlagRequests.NOT_READ,
           "flag %s depends on a strategy that Unleash itself cannot evaluate, for tenant %s"
+              .formatted(flag.name(), tenant));
+    }
+    if (!flag.isBoolean() && drawn(feature.path("variants"))) {
+      throw requests.trouble(
+          FlagRequests.NOT_READ,
+          "flag %s has several variants that are drawn by something else than the tenant: tenant %s sees them all"
               .formatted(flag.name(), tenant));
     }
     for (JsonNode strategy : strategies.path("data")) {
@@ -117,6 +131,27 @@ public final class UnleashLiveSource implements LiveSource {
                     tenant));
       }
     }
+  }
+
+  private boolean drawn(JsonNode variants) {
+    int possible = 0;
+    boolean byTenant = true;
+    for (JsonNode variant : variants) {
+      possible += variant.path("weight").asInt() > 0 ? 1 : 0;
+      byTenant &= variant.path("stickiness").asText().equals(place.context());
+    }
+    return possible > 1 && !byTenant;
+  }
+
+  private boolean wholly(JsonNode strategies) {
+    for (JsonNode strategy : strategies) {
+      if (appliesTo(strategy)
+          && strategy.path("result").path("enabled").asBoolean()
+          && !partial(strategy.path("parameters"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean appliesTo(JsonNode strategy) {

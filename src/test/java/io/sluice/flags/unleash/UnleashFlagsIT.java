@@ -319,11 +319,68 @@ class UnleashFlagsIT {
         .isInstanceOfSatisfying(
             Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo("live-source-failed"))
         .hasMessageContaining("rolled out to 50 %");
+
+    server.addStrategy(
+        name,
+        PRODUCTION,
+        EVERYBODY.formatted(
+            "{\"contextName\": \"tenantId\", \"operator\": \"IN\", \"values\": [\"t\"]}"));
+    Snapshot whole =
+        live().read(new Flags(List.of(flag)), List.of(new Ring("internal", List.of("t"))));
+    assertThat(whole.vectorsOf(List.of("internal")).get(0).isOn(name)).isTrue();
+    server.turn(name, PRODUCTION, false);
+    Snapshot off =
+        live().read(new Flags(List.of(flag)), List.of(new Ring("internal", List.of("u"))));
+    assertThat(off.vectorsOf(List.of("internal")).get(0).isOn(name)).isFalse();
+  }
+
+  @Test
+  void variants_that_are_drawn_are_told() {
+    String variants =
+        "\"variants\": [{\"name\": \"instant\", \"weight\": 500, \"weightType\": \"variable\","
+            + " \"stickiness\": \"%1$s\"}, {\"name\": \"manual\", \"weight\": 500, \"weightType\":"
+            + " \"variable\", \"stickiness\": \"%1$s\"}], \"parameters\"";
+    List<Ring> rings = List.of(new Ring("internal", List.of("t")));
+    Flags declared = new Flags(List.of(words));
+    server.createFeature(name);
+    String everybody = EVERYBODY.formatted("");
+    String drawn =
+        server.addStrategy(
+            name, PRODUCTION, everybody.replace("\"parameters\"", variants.formatted("default")));
+    server.turn(name, PRODUCTION, true);
+    assertThatThrownBy(() -> live().read(declared, rings)).hasMessageContaining("are drawn by");
+
+    server.addStrategy(
+        name, PRODUCTION, everybody.replace("\"parameters\"", variants.formatted("tenantId")));
+    server.admin(
+        "DELETE",
+        "/api/admin/projects/default/features/%s/environments/%s/strategies/%s"
+            .formatted(name, PRODUCTION, drawn),
+        "");
+    assertThat(live().read(declared, rings).rings().get("internal")).hasSize(1);
+  }
+
+  @Test
+  void a_project_or_environment_that_is_not_there_is_told_and_not_taken_for_all_off() {
+    String token = server.adminToken();
+    List<Ring> rings = List.of(new Ring("internal", List.of("t")));
+    Flags declared = new Flags(List.of(flag));
+    assertThatThrownBy(() -> live(place("nobody", PRODUCTION, token)).read(declared, rings))
+        .isInstanceOfSatisfying(
+            Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo("live-source-failed"))
+        .hasMessageContaining("No project found");
+    assertThatThrownBy(() -> live(place("default", "nowhere", token)).read(declared, rings))
+        .hasMessageContaining("project default has no environment \"nowhere\"");
+    String client = server.clientToken(PRODUCTION);
+    assertThatThrownBy(() -> live(place("default", PRODUCTION, client)).read(declared, rings))
+        .hasMessageContaining("403");
   }
 
   private static UnleashLiveSource live(String... ignored) {
-    String token = server.adminToken();
-    return new UnleashLiveSource(
-        place("default", PRODUCTION, token), requests(token), List.of(ignored));
+    return live(place("default", PRODUCTION, server.adminToken()), ignored);
+  }
+
+  private static UnleashLiveSource live(UnleashPlace place, String... ignored) {
+    return new UnleashLiveSource(place, requests(place.token()), List.of(ignored));
   }
 }
