@@ -24,7 +24,7 @@ import java.util.UUID;
  */
 final class FileLock implements AutoCloseable {
   private static final Duration EVERY = Duration.ofMillis(5);
-  private static final int LONGEST = 1 << 20;
+  private static final long LONGEST = 1 << 20;
 
   private final Path path;
   private Optional<RandomAccessFile> file = Optional.empty();

@@ -207,7 +207,9 @@ class FlagdFlagsContractTest extends FlagControlContract {
               .start());
     }
     for (Process writer : writers) {
-      assertThat(writer.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      boolean ended = writer.waitFor(60, TimeUnit.SECONDS);
+      writer.destroyForcibly();
+      assertThat(ended).isTrue();
     }
     for (String run : List.of("a", "b", "c")) {
       assertThat(folder.resolve(run)).content().doesNotContain("Exception");
