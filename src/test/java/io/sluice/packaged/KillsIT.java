@@ -33,9 +33,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillsIT {
   private static final boolean SOAK = Boolean.getBoolean("sluice.soak");
-  private static final int KILLS = Integer.getInteger("sluice.kills", SOAK ? 100 : 4);
+  private static final int KILLS = Integer.getInteger("sluice.kills", SOAK ? 100 : 5);
   private static final String TOKEN = "kills-admin-token";
   private static final String BUILD = "kills";
+  private static final int LENT = 3;
 
   /** A variable that everything a gate starts inherits. */
   private static final String TRACE = "SLUICE_KILLS_TEST";
@@ -57,7 +58,9 @@ class KillsIT {
   void set_up() throws IOException {
     standing = Optional.of(Standing.start(BUILD, TOKEN, Map.of()));
     project = new Project(folder);
-    project.write("sluice.yaml", Project.settings() + standingEnvironment(standing.get()));
+    project.write(
+        "sluice.yaml",
+        Project.settings() + standingEnvironment(standing.get()) + lentEnvironment(standing.get()));
     for (String name : FEATURES) {
       copy(
           Project.REPOSITORY.resolve("features").resolve(name), folder.resolve("features/" + name));
@@ -106,6 +109,24 @@ class KillsIT {
         .replace("TOKEN", TOKEN);
   }
 
+  /** Three tenants that were there before and stay. */
+  private static String lentEnvironment(Standing service) throws IOException {
+    StringBuilder pool = new StringBuilder();
+    for (int i = 1; i <= LENT; i++) {
+      pool.append("        - ").append(service.newTenant("lent-" + i)).append('\n');
+    }
+    String standing = standingEnvironment(service);
+    return standing.substring(0, standing.indexOf("    tenants:")).replace("standing:", "lent:")
+        + "    tenants:\n      pool:\n"
+        + pool
+        + "      clean:\n"
+        + "        method: POST\n"
+        + "        path: \"/admin/tenants/${tenant}/reset\"\n"
+        + "        headers: {Authorization: \"Bearer "
+        + TOKEN
+        + "\"}\n";
+  }
+
   @Test
   void whenever_a_gate_is_killed_recover_leaves_nothing_behind() throws Exception {
     Random random = new Random(seed);
@@ -149,7 +170,7 @@ class KillsIT {
 
   /** Those of this repository that need nothing but this machine, and the standing service. */
   private static List<String> environments() {
-    List<String> found = new ArrayList<>(List.of("local", "standing"));
+    List<String> found = new ArrayList<>(List.of("local", "standing", "lent"));
     Stream.of("flagd", "terraform-local")
         .filter(name -> Project.settings().contains("\n  " + name + ":"))
         .forEach(found::add);
@@ -167,7 +188,7 @@ class KillsIT {
   /** What is there that should not be: a line for each thing. */
   private List<String> leftOver() throws Exception {
     List<String> rest = new ArrayList<>();
-    standing.orElseThrow().tenants().forEach(name -> rest.add("tenant " + name));
+    rest.addAll(standing.orElseThrow().leftOver("lent-"));
     if (!sameFiles(Project.REPOSITORY.resolve("deploy"), folder.resolve("deploy"))) {
       rest.add("files of deploy/ were changed");
     }

@@ -18,6 +18,9 @@ import java.util.Map;
 final class Standing implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final List<String> FLAGS = List.of("bulk-import", "risk-v2", "instant-screening");
+
+  private final HttpClient http = HttpClient.newHttpClient();
   private final Process process;
   private final URI url;
   private final String token;
@@ -64,15 +67,47 @@ final class Standing implements AutoCloseable {
     return url;
   }
 
-  /** The names of its tenants. */
-  List<String> tenants() throws IOException, InterruptedException {
-    JsonNode answer = JSON.readTree(send("GET", "/admin/tenants", "").body());
-    return answer.path("tenants").findValuesAsText("name");
+  /** Makes a tenant; answers it as an entry of a pool in sluice.yaml. */
+  String newTenant(String name) throws IOException {
+    JsonNode made = json("POST", "/admin/tenants", "{\"name\": \"" + name + "\"}");
+    return "{id: "
+        + made.path("id").asText()
+        + ", tokens: "
+        + made.path("tokens")
+        + ", sign-ins: "
+        + made.path("signIns")
+        + "}";
+  }
+
+  /**
+   * What runs left: a line for each tenant, and for each flag of a tenant that stays.
+   *
+   * @param stays what the names of tenants begin with that were there before
+   */
+  List<String> leftOver(String stays) throws IOException {
+    List<String> left = new ArrayList<>();
+    for (JsonNode tenant : json("GET", "/admin/tenants", "").path("tenants")) {
+      String name = tenant.path("name").asText();
+      String path = "/admin/tenants/" + tenant.path("id").asText() + "/flags";
+      if (!name.startsWith(stays)) {
+        left.add("tenant " + name);
+        continue;
+      }
+      for (String flag : FLAGS) {
+        if (json("GET", path + "/" + flag, "").has("own")) {
+          left.add("flag " + flag + " of " + name);
+        }
+      }
+    }
+    return left;
+  }
+
+  private JsonNode json(String method, String path, String body) throws IOException {
+    return JSON.readTree(send(method, path, body).body());
   }
 
   /** Asks its admin API. */
-  HttpResponse<String> send(String method, String path, String body)
-      throws IOException, InterruptedException {
+  private HttpResponse<String> send(String method, String path, String body) throws IOException {
     HttpRequest request =
         HttpRequest.newBuilder(url.resolve(path))
             .timeout(Duration.ofSeconds(10))
@@ -80,7 +115,12 @@ final class Standing implements AutoCloseable {
             .header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build();
-    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
   }
 
   @Override
