@@ -44,7 +44,7 @@ class KillsIT {
   private static final Duration GUARDS = Duration.ofSeconds(10);
   private static final List<String> FEATURES =
       SOAK
-          ? List.of("access", "clients", "tenants", "risk", "screening")
+          ? List.of("access", "tenants", "risk")
           : List.of("access", "tenants");
 
   @TempDir private Path folder;
