@@ -4,6 +4,7 @@ import io.sluice.config.EnvironmentSettings;
 import io.sluice.config.Settings;
 import io.sluice.deploy.Deployers;
 import io.sluice.deploy.UndeployRequest;
+import io.sluice.flags.FlagControl;
 import io.sluice.flags.FlagLease;
 import io.sluice.flags.FlagRequests;
 import io.sluice.flags.FlagSettings;
@@ -21,6 +22,8 @@ import io.sluice.model.flag.Flag;
 import io.sluice.publish.ReportFolders;
 import io.sluice.tenants.TenantRecovery;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -80,8 +83,21 @@ final class Undoing {
     Flag flag = settings.flags().find(lease.name()).orElseGet(() -> Flag.bool(lease.name()));
     FlagControls controls =
         new FlagControls(http, URI.create(lease.baseUrl()), values, secrets, lease.run());
+    FlagControl control = controls.control(chosen.control());
+    if (!control.system().toString().equals(lease.baseUrl())) {
+      if (isGone(URI.create(lease.baseUrl()))) {
+        return new Undone(Outcome.OUT_OF_REACH, Optional.of(lease.baseUrl() + " is not here"));
+      }
+      throw new IllegalStateException(
+          "it was set in "
+              + lease.baseUrl()
+              + ", but environments."
+              + environment.name()
+              + ".flags says "
+              + control.system());
+    }
     try {
-      boolean changed = FlagLease.undo(lease, flag, controls.control(chosen.control()));
+      boolean changed = FlagLease.undo(lease, flag, control);
       return Undone.of(changed ? Outcome.PUT_BACK : Outcome.AS_IT_WAS);
     } catch (Trouble e) {
       if (e.code().equals(FlagRequests.CHANGED)) {
@@ -90,6 +106,11 @@ final class Undoing {
       }
       throw e;
     }
+  }
+
+  /** A flag file of another checkout, on this machine or another one. */
+  private static boolean isGone(URI system) {
+    return "file".equals(system.getScheme()) && !Files.exists(Path.of(system));
   }
 
   private Outcome tenant() {

@@ -33,11 +33,12 @@ final class DriverProcess implements AutoCloseable {
   private final Path folder;
   private final Process driver;
   private final Set<ProcessHandle> known = ConcurrentHashMap.newKeySet();
-  private volatile Guard guard = Guard.none();
+  private final Guard guard;
   private volatile Optional<ProcessHandle> browser = Optional.empty();
 
-  private DriverProcess(Path folder, Process driver) {
+  private DriverProcess(Path folder, Guard guard, Process driver) {
     this.folder = folder;
+    this.guard = guard;
     this.driver = driver;
   }
 
@@ -48,17 +49,19 @@ final class DriverProcess implements AutoCloseable {
    */
   static DriverProcess start(Path program) {
     Path folder = newFolder();
+    Guard guard = Guard.over(folder);
     try {
       ProcessBuilder builder =
           new ProcessBuilder(program.toString(), "--port=0", "--log-level=SEVERE")
               .redirectErrorStream(true)
               .redirectOutput(folder.resolve("driver.log").toFile());
-      // Whatever driver and browser put aside goes with the folder.
+      // Whatever driver and browser put aside goes with the folder; the guard knows them by it.
       builder.environment().putAll(Map.of("TMPDIR", folder.toString()));
       Process driver = builder.start();
       driver.getOutputStream().close();
-      return new DriverProcess(folder, driver);
+      return new DriverProcess(folder, guard, driver);
     } catch (IOException e) {
+      guard.close();
       delete(folder);
       throw new Trouble(
           "browser-not-started",
@@ -110,7 +113,7 @@ final class DriverProcess implements AutoCloseable {
   void browserStarted() {
     driver.children().findFirst().ifPresent(found -> browser = Optional.of(found));
     known.addAll(processes());
-    guard = Guard.over(folder, processes());
+    guard.also(processes());
   }
 
   /** Whether the driver runs. */

@@ -200,8 +200,9 @@ public final class Leftovers {
   }
 
   private static boolean goneWithItsService(Lease lease, List<Lease> done) {
-    return done.stream()
-        .anyMatch(other -> other.carriesService() && other.baseUrl().equals(lease.baseUrl()));
+    return !lease.carriesService()
+        && done.stream()
+            .anyMatch(other -> other.carriesService() && other.baseUrl().equals(lease.baseUrl()));
   }
 
   private static boolean endProcess(Lease lease) {
