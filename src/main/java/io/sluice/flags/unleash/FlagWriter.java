@@ -158,7 +158,7 @@ final class FlagWriter {
         settled = false;
       }
     }
-    if (!state.needsSwitch()) {
+    if (!state.needsSwitch(writer)) {
       return settled;
     }
     if (state.obstacle(true).isEmpty()) {
