@@ -53,7 +53,7 @@ final class FlagWriter {
   void finish(PendingChange pending) {
     synchronized (turn) {
       if (!pending.done().isDone()) {
-        writeWaiting();
+        writeWaiting(pending);
       }
     }
     try {
@@ -68,7 +68,7 @@ final class FlagWriter {
     return new Trouble(trouble.code(), trouble.stage(), trouble.what(), trouble.fix(), trouble);
   }
 
-  private void writeWaiting() {
+  private void writeWaiting(PendingChange mine) {
     List<PendingChange> batch = new ArrayList<>();
     for (PendingChange next = waiting.poll(); next != null; next = waiting.poll()) {
       batch.add(next);
@@ -77,7 +77,16 @@ final class FlagWriter {
       write(batch);
       batch.forEach(each -> each.done().complete(null));
     } catch (RuntimeException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        // That is this thread's trouble alone: the others write theirs when it is their turn.
+        mine.done().completeExceptionally(e);
+        batch.stream().filter(each -> !each.done().isDone()).forEach(waiting::add);
+      } else {
+        batch.forEach(each -> each.done().completeExceptionally(e));
+      }
+    } catch (Error e) {
       batch.forEach(each -> each.done().completeExceptionally(e));
+      throw e;
     }
   }
 
