@@ -54,6 +54,8 @@ public final class FlagLease {
     Optional<String> before = Optional.ofNullable(lease.details().get(BEFORE));
     Optional<String> now = control.own(tenant, flag);
     if (now.equals(before)) {
+      // What follows from the tenant's values may not be put back yet.
+      control.change(tenant, List.of(new Change(flag, before, before)));
       return false;
     }
     boolean ours =

@@ -91,9 +91,14 @@ final class FlagWriter {
   }
 
   private void write(List<PendingChange> batch) {
-    State state = api.state(flag.name(), FlagRequests.NOT_SET);
+    Optional<State> found = api.find(flag.name(), FlagRequests.NOT_SET);
+    if (found.isEmpty() && batch.stream().allMatch(each -> each.to().isEmpty())) {
+      // A flag that is gone gives nobody anything.
+      return;
+    }
+    State state = found.orElseGet(() -> api.state(flag.name(), FlagRequests.NOT_SET));
     List<PendingChange> open = compared(batch, state);
-    if (open.stream().anyMatch(each -> each.to().isPresent())) {
+    if (open.stream().anyMatch(PendingChange::gives)) {
       state = passable(state, open.stream().anyMatch(this::gives));
     }
     for (int attempt = 1; !settled(open, state); attempt++) {
@@ -104,7 +109,7 @@ final class FlagWriter {
 
   /** A boolean that is off is given by nothing; a word is always given. */
   private boolean gives(PendingChange each) {
-    return each.to().isPresent() && !(flag.isBoolean() && each.to().get().equals(flag.off()));
+    return each.gives() && !(flag.isBoolean() && each.to().equals(Optional.of(flag.off())));
   }
 
   /** A state without obstacle; one may be there for the moment in which another run writes. */
