@@ -186,7 +186,8 @@ class HttpTenantsTest {
 
       assertThat(tenants.finish()).isEmpty();
 
-      assertThat(service.last().method() + service.last().path()).isEqualTo("DELETE/admin/tenants/a");
+      assertThat(service.last().method() + service.last().path())
+          .isEqualTo("DELETE/admin/tenants/a");
     }
     assertThat(folder).isEmptyDirectory();
   }

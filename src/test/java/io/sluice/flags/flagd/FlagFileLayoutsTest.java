@@ -230,7 +230,8 @@ class FlagFileLayoutsTest {
     Map<String, List<String>> theirs =
         Map.of(
             "flags.json", List.of(json, "null]", zebra + ", \"on\", null]"),
-            "flags.yaml", List.of(yaml, "     -\n", "     - " + zebra + "\n     - \"on\"\n     -\n"));
+            "flags.yaml",
+                List.of(yaml, "     -\n", "     - " + zebra + "\n     - \"on\"\n     -\n"));
     for (Map.Entry<String, List<String>> each : theirs.entrySet()) {
       Path file = folder.resolve(each.getKey());
       Files.writeString(file, each.getValue().get(0));
