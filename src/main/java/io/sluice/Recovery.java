@@ -1,14 +1,17 @@
 package io.sluice;
 
 import io.sluice.config.Settings;
+import io.sluice.http.Await;
 import io.sluice.lease.Journals;
 import io.sluice.lease.Lease;
 import io.sluice.lease.LeaseJournal;
 import io.sluice.lease.Leftovers;
 import io.sluice.lease.Leftovers.Scope;
 import io.sluice.lease.RecoveryReport;
+import io.sluice.lease.RecoveryReport.Outcome;
 import io.sluice.lease.RecoveryReport.Undone;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,6 +50,15 @@ final class Recovery {
   }
 
   private Undone undo(Lease lease) {
-    return new Undoing(settings, lease, notes).undo();
+    Undoing undoing = new Undoing(settings, lease, notes);
+    Undone undone = undoing.undo();
+    Duration step = settings.policy().timeouts().step();
+    Duration left = Duration.between(clock.instant(), lease.created().plus(step));
+    if (undone.outcome() != Outcome.AS_IT_WAS || left.isNegative()) {
+      return undone;
+    }
+    // What the run asked for when it was killed may still be under way, for as long as a step.
+    Await.pass(left.compareTo(step) > 0 ? step : left, "recovery");
+    return undoing.undo();
   }
 }

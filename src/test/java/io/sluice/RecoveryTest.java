@@ -10,6 +10,7 @@ import io.sluice.testing.StubService.Request;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -56,10 +57,14 @@ class RecoveryTest {
   private static final String LIST =
       "list: {method: GET, path: /tenants, items: /tenants, name: /n, id: /i}\n";
 
-  /** Leaves a lease as a run does that ends without undoing it. */
+  /** Leaves a lease as a run does that ended a while ago without undoing it. */
   private void left(String name, Optional<String> id, Map<String, String> details) {
+    left(name, id, details, Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-1)));
+  }
+
+  private void left(String name, Optional<String> id, Map<String, String> details, Clock clock) {
     Path leases = folder.resolve(".sluice/leases");
-    try (LeaseJournal journal = LeaseJournal.open(leases, "r1", Clock.systemUTC())) {
+    try (LeaseJournal journal = LeaseJournal.open(leases, "r1", clock)) {
       journal.take(Lease.Kind.TENANT, "lent", product.url(), name, id, details, HOUR);
     }
   }
@@ -112,6 +117,20 @@ class RecoveryTest {
     assertThat(recover()).containsExactly("as it was: tenant sluice-r1-1 of run r1");
     assertThat(asked()).containsExactly("/tenants");
     assertThat(recover()).isEmpty();
+  }
+
+  @Test
+  void one_that_is_still_being_made_when_recovery_looks_is_found_when_it_looks_again()
+      throws IOException {
+    settings(CREATED + LIST + "\n");
+    Files.writeString(
+        folder.resolve("sluice.yaml"),
+        "policy: {timeouts: {step: 1s}}\n",
+        StandardOpenOption.APPEND);
+    product.listLater("{\"n\": \"sluice-r1-1\", \"i\": 2}");
+    left("sluice-r1-1", Optional.empty(), Map.of(), Clock.systemUTC());
+    assertThat(recover()).containsExactly("removed tenant sluice-r1-1 of run r1");
+    assertThat(asked()).containsExactly("/tenants", "/tenants", "/things/2");
   }
 
   @Test

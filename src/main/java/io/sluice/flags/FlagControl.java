@@ -25,7 +25,8 @@ public interface FlagControl {
 
   /**
    * Changes the tenant's own values and nobody else's. Each change is made only where the value is
-   * still the one it starts from, as far as the flag system can tell.
+   * still the one it starts from, as far as the flag system can tell. One that starts from what it
+   * leads to changes no value, but puts in order what an earlier change did not come to.
    *
    * @throws io.sluice.model.Trouble {@code flag-not-set}; {@code flag-changed-meanwhile} if a value
    *     is neither what a change starts from nor what it leads to: somebody else's value stays

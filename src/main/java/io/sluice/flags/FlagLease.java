@@ -32,13 +32,17 @@ public final class FlagLease {
 
   static Map<String, String> also(Map<String, String> details, String after) {
     Map<String, String> more = new HashMap<>(details);
-    long set = details.keySet().stream().filter(key -> key.startsWith(AFTER)).count();
-    more.put(AFTER + set, after);
+    more.put(AFTER + set(details), after);
     return more;
   }
 
+  /** How many values were set. */
+  private static long set(Map<String, String> details) {
+    return details.keySet().stream().filter(key -> key.startsWith(AFTER)).count();
+  }
+
   /**
-   * Puts back what a killed run left.
+   * Puts back what a run left.
    *
    * @param flag the flag that the lease names
    * @return whether a value was put back; false if the run had not come to change it
@@ -50,6 +54,8 @@ public final class FlagLease {
     Optional<String> before = Optional.ofNullable(lease.details().get(BEFORE));
     Optional<String> now = control.own(tenant, flag);
     if (now.equals(before)) {
+      // What follows from the tenant's values may not be put back yet.
+      control.change(tenant, List.of(new Change(flag, before, before)));
       return false;
     }
     boolean ours =
@@ -58,11 +64,12 @@ public final class FlagLease {
                 .anyMatch(
                     entry ->
                         entry.getKey().startsWith(AFTER) && entry.getValue().equals(now.get()));
-    Change back = new Change(flag, now, before);
     if (!ours) {
-      throw FlagRequests.changedMeanwhile(tenant, back, now);
+      Optional<String> last =
+          Optional.ofNullable(lease.details().get(AFTER + (set(lease.details()) - 1)));
+      throw FlagRequests.changedMeanwhile(tenant, new Change(flag, last, before), now);
     }
-    control.change(tenant, List.of(back));
+    control.change(tenant, List.of(new Change(flag, now, before)));
     return true;
   }
 }

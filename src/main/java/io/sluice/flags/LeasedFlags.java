@@ -160,19 +160,29 @@ public final class LeasedFlags {
     }
   }
 
-  /** Somebody changed one of them: the others are put back before that is told. */
+  /**
+   * One of them is not what it was last set to: because somebody changed it, or because it was
+   * never made so. The lease tells, and the others are put back before that is told.
+   */
   private void restoreEach(String tenantId, List<Map.Entry<Flag, Setting>> leased) {
+    Map<Flag, Setting> left = new LinkedHashMap<>();
     Optional<Trouble> first = Optional.empty();
     for (Map.Entry<Flag, Setting> entry : leased) {
+      Setting setting = entry.getValue();
       try {
-        control.change(tenantId, List.of(back(entry)));
-        done(entry.getValue());
+        FlagLease.undo(setting.lease().orElseThrow(), entry.getKey(), control);
+        done(setting);
       } catch (Trouble e) {
         if (e.code().equals(FlagRequests.CHANGED)) {
-          done(entry.getValue());
+          done(setting);
+        } else {
+          left.put(entry.getKey(), setting);
         }
         first = first.isPresent() ? first : Optional.of(e);
       }
+    }
+    if (!left.isEmpty()) {
+      byTenant.put(tenantId, left);
     }
     first.ifPresent(
         trouble -> {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Tenants made and removed by requests that sluice.yaml describes. */
 public final class HttpTenants implements TenantControl {
@@ -49,6 +50,11 @@ public final class HttpTenants implements TenantControl {
 
   @Override
   public Tenant create(String name) {
+    return create(name, id -> {});
+  }
+
+  @Override
+  public Tenant create(String name, Consumer<String> made) {
     Values known = values.with("tenant.name", name).with("tenant.secret", newSecret());
     RequestTemplate request = known.fill(settings.create());
     Answer answer;
@@ -64,8 +70,9 @@ public final class HttpTenants implements TenantControl {
     if (!id.isValueNode() || id.isNull() || id.asText().isEmpty()) {
       throw notCreated(answer.line() + ", no id at " + settings.idPointer());
     }
-    Values made = known.with("tenant", id.asText());
-    return new Tenant(id.asText(), tokens(answer), signIns(answer, made));
+    made.accept(id.asText());
+    Values all = known.with("tenant", id.asText());
+    return new Tenant(id.asText(), tokens(answer), signIns(answer, all));
   }
 
   /** With every kind of character that rules for passwords ask for. */

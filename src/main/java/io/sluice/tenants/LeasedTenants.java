@@ -37,11 +37,14 @@ public final class LeasedTenants implements RunTenants {
   @Override
   public Tenant create(String name) {
     Lease lease = leases.take(Lease.Kind.TENANT, environment, baseUrl, name, TTL);
-    // If this fails the tenant may be there all the same: the lease stays for `recover`.
-    Tenant tenant = control.create(name);
-    byId.put(tenant.id(), lease);
-    leases.identified(lease, tenant.id());
-    return tenant;
+    // If this fails the tenant may be there all the same: if its id is known it is deleted at the
+    // end, else the lease stays for `recover`.
+    return control.create(
+        name,
+        id -> {
+          byId.put(id, lease);
+          leases.identified(lease, id);
+        });
   }
 
   @Override

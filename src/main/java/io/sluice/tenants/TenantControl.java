@@ -1,6 +1,7 @@
 package io.sluice.tenants;
 
 import io.sluice.model.world.Tenant;
+import java.util.function.Consumer;
 
 /**
  * Hands out tenants of the service under test, and takes them back: mostly, creates and deletes
@@ -14,6 +15,17 @@ public interface TenantControl {
    * @throws io.sluice.model.Trouble {@code tenant-not-created}
    */
   Tenant create(String name);
+
+  /**
+   * The same.
+   *
+   * @param made told the tenant's id as soon as there is one, also if something fails after that
+   */
+  default Tenant create(String name, Consumer<String> made) {
+    Tenant tenant = create(name);
+    made.accept(tenant.id());
+    return tenant;
+  }
 
   /**
    * Deletes a tenant and all it holds; one that is gone already is fine.

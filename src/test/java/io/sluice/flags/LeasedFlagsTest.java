@@ -8,6 +8,7 @@ import io.sluice.lease.LeaseJournal;
 import io.sluice.lease.Leftovers;
 import io.sluice.lease.RecoveryReport.Outcome;
 import io.sluice.lease.RecoveryReport.Undone;
+import io.sluice.model.Trouble;
 import io.sluice.model.flag.Flag;
 import io.sluice.model.world.Tenant;
 import java.io.IOException;
@@ -17,9 +18,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +38,7 @@ class LeasedFlagsTest {
 
   private final Map<String, String> store = new ConcurrentHashMap<>();
   private final List<String> recovered = new ArrayList<>();
+  private final Set<Flag> refused = new HashSet<>();
 
   /** A flag system in memory, with compare-and-set. */
   private final class Store implements FlagControl {
@@ -51,6 +55,9 @@ class LeasedFlagsTest {
     @Override
     public void change(String tenantId, List<Change> changes) {
       for (Change change : changes) {
+        if (refused.contains(change.flag())) {
+          throw new Trouble(FlagRequests.NOT_SET, FlagRequests.STAGE, "refused", "wait");
+        }
         Optional<String> now = own(tenantId, change.flag());
         if (!now.equals(change.from()) && !now.equals(change.to())) {
           throw FlagRequests.changedMeanwhile(tenantId, change, now);
@@ -113,6 +120,41 @@ class LeasedFlagsTest {
       assertThat(store).isEqualTo(Map.of("t-1/risk", "theirs"));
     }
     assertThat(nothingLeft()).as("nothing is left to undo").isTrue();
+  }
+
+  @Test
+  void what_was_set_before_a_change_that_was_not_made_is_put_back() throws IOException {
+    try (LeaseJournal journal = journal()) {
+      LeasedFlags flags = flags(journal);
+      flags.set(TENANT, Map.of(RISK, "on"));
+      refused.add(RISK);
+      assertThatThrownBy(() -> flags.set(TENANT, Map.of(RISK, "off"))).hasMessage("refused");
+      refused.clear();
+
+      flags.restore("t-1");
+
+      assertThat(store).isEmpty();
+    }
+    assertThat(nothingLeft()).isTrue();
+  }
+
+  @Test
+  void what_cannot_be_put_back_beside_somebody_elses_value_is_tried_again() throws IOException {
+    try (LeaseJournal journal = journal()) {
+      LeasedFlags flags = flags(journal);
+      flags.set(TENANT, Map.of(RISK, "on"));
+      flags.set(TENANT, Map.of(BULK, "on"));
+      store.put("t-1/risk", "theirs");
+      refused.add(BULK);
+      assertThatThrownBy(() -> flags.restore("t-1")).hasMessageContaining("\"theirs\"");
+      assertThat(flags.restoreAll()).containsExactly("refused");
+      refused.clear();
+
+      assertThat(flags.restoreAll()).isEmpty();
+
+      assertThat(store).isEqualTo(Map.of("t-1/risk", "theirs"));
+    }
+    assertThat(nothingLeft()).isTrue();
   }
 
   @Test

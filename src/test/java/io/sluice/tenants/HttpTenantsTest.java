@@ -175,6 +175,23 @@ class HttpTenantsTest {
     assertThat(folder).isEmptyDirectory();
   }
 
+  @Test
+  void a_tenant_that_was_made_and_came_without_tokens_is_deleted_at_the_end(@TempDir Path folder) {
+    try (StubService service = new StubService(request -> Reply.json(201, "{\"id\": \"a\"}"));
+        LeaseJournal journal = LeaseJournal.open(folder, "r1", Clock.systemUTC())) {
+      LeasedTenants tenants =
+          new LeasedTenants(tenants(service.url()), journal, "local", service.url());
+      assertThatThrownBy(() -> tenants.create("t")).hasMessageContaining("no tokens by role");
+      assertThat(folder.resolve("r1.jsonl")).content().contains("\"a\"");
+
+      assertThat(tenants.finish()).isEmpty();
+
+      assertThat(service.last().method() + service.last().path())
+          .isEqualTo("DELETE/admin/tenants/a");
+    }
+    assertThat(folder).isEmptyDirectory();
+  }
+
   /** Creates with the number of leases on disk as the id. */
   private static Reply seen(Path folder, StubService.Request request) {
     try (Stream<String> lines = Files.lines(folder.resolve("r1.jsonl"))) {

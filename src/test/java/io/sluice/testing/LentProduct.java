@@ -28,6 +28,7 @@ public final class LentProduct implements AutoCloseable {
   private final List<String> flips = new ArrayList<>();
   private final List<String> vectors = new ArrayList<>();
   private final List<String> listed = new ArrayList<>();
+  private final List<String> later = new ArrayList<>();
   private final Map<String, Integer> cleanings = new ConcurrentHashMap<>();
   private volatile CountDownLatch meeting = new CountDownLatch(0);
   private String refused = "";
@@ -90,8 +91,20 @@ public final class LentProduct implements AutoCloseable {
   }
 
   /** What GET /tenants answers, as JSON objects. */
-  public void list(String tenant) {
+  public synchronized void list(String tenant) {
     listed.add(tenant);
+  }
+
+  /** What GET /tenants answers too, but not the first time. */
+  public synchronized void listLater(String tenant) {
+    later.add(tenant);
+  }
+
+  private synchronized Reply tenants() {
+    String now = String.join(", ", listed);
+    listed.addAll(later);
+    later.clear();
+    return Reply.json(200, "{\"tenants\": [" + now + "]}");
   }
 
   private Reply answer(Request request) {
@@ -105,7 +118,7 @@ public final class LentProduct implements AutoCloseable {
       return reset(reset.group(1));
     }
     if (path.equals("/tenants")) {
-      return Reply.json(200, "{\"tenants\": [" + String.join(", ", listed) + "]}");
+      return tenants();
     }
     String tenant = request.header("Authorization").replace("Bearer token-of-", "");
     return switch (path) {

@@ -192,6 +192,9 @@ final class Targeting {
       return List.of(withoutField(field));
     }
     Spot old = list.all().get(2);
+    if (list.all().size() > 3) {
+      return List.of(beforeOthers(old));
+    }
     if (list.block() && old.block()) {
       return List.of(Splice.delete(field.colon(), dash(pairs.get(0).variant().end())));
     }
@@ -206,6 +209,15 @@ final class Targeting {
     return List.of(
         Splice.delete(field.value().start(), old.start()),
         Splice.delete(old.end(), field.value().end()));
+  }
+
+  /** Our pair alone: somebody wrote conditions behind it, so it is his list now. */
+  private Splice beforeOthers(Spot next) throws Unfit {
+    int start = pairs.get(0).condition().start();
+    if (next.block() && file.column(next.start()) != file.column(start)) {
+      throw new Unfit(start, "was put in another form; take out the pair by hand");
+    }
+    return Splice.delete(start, next.start());
   }
 
   /** Behind the next dash. */

@@ -53,7 +53,7 @@ final class FlagWriter {
   void finish(PendingChange pending) {
     synchronized (turn) {
       if (!pending.done().isDone()) {
-        writeWaiting();
+        writeWaiting(pending);
       }
     }
     try {
@@ -68,7 +68,7 @@ final class FlagWriter {
     return new Trouble(trouble.code(), trouble.stage(), trouble.what(), trouble.fix(), trouble);
   }
 
-  private void writeWaiting() {
+  private void writeWaiting(PendingChange mine) {
     List<PendingChange> batch = new ArrayList<>();
     for (PendingChange next = waiting.poll(); next != null; next = waiting.poll()) {
       batch.add(next);
@@ -77,14 +77,28 @@ final class FlagWriter {
       write(batch);
       batch.forEach(each -> each.done().complete(null));
     } catch (RuntimeException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        // That is this thread's trouble alone: the others write theirs when it is their turn.
+        mine.done().completeExceptionally(e);
+        batch.stream().filter(each -> !each.done().isDone()).forEach(waiting::add);
+      } else {
+        batch.forEach(each -> each.done().completeExceptionally(e));
+      }
+    } catch (Error e) {
       batch.forEach(each -> each.done().completeExceptionally(e));
+      throw e;
     }
   }
 
   private void write(List<PendingChange> batch) {
-    State state = api.state(flag.name(), FlagRequests.NOT_SET);
+    Optional<State> found = api.find(flag.name(), FlagRequests.NOT_SET);
+    if (found.isEmpty() && batch.stream().allMatch(each -> each.to().isEmpty())) {
+      // A flag that is gone gives nobody anything.
+      return;
+    }
+    State state = found.orElseGet(() -> api.state(flag.name(), FlagRequests.NOT_SET));
     List<PendingChange> open = compared(batch, state);
-    if (open.stream().anyMatch(each -> each.to().isPresent())) {
+    if (open.stream().anyMatch(PendingChange::gives)) {
       state = passable(state, open.stream().anyMatch(this::gives));
     }
     for (int attempt = 1; !settled(open, state); attempt++) {
@@ -95,7 +109,7 @@ final class FlagWriter {
 
   /** A boolean that is off is given by nothing; a word is always given. */
   private boolean gives(PendingChange each) {
-    return each.to().isPresent() && !(flag.isBoolean() && each.to().get().equals(flag.off()));
+    return each.gives() && !(flag.isBoolean() && each.to().equals(Optional.of(flag.off())));
   }
 
   /** A state without obstacle; one may be there for the moment in which another run writes. */
@@ -158,7 +172,7 @@ final class FlagWriter {
         settled = false;
       }
     }
-    if (!state.needsSwitch()) {
+    if (!state.needsSwitch(writer)) {
       return settled;
     }
     if (state.obstacle(true).isEmpty()) {

@@ -17,4 +17,9 @@ record PendingChange(String tenant, Change change, CompletableFuture<Void> done)
   Optional<String> to() {
     return change.to();
   }
+
+  /** Whether the tenant is to have a value that it has not. */
+  boolean gives() {
+    return to().isPresent() && !to().equals(change.from());
+  }
 }

@@ -52,9 +52,12 @@ record State(boolean on, List<Strategy> strategies) {
     return others().stream().anyMatch(strategy -> !strategy.disabled());
   }
 
-  /** Whether the flag must be switched on for the tenants of Sluice. */
-  boolean needsSwitch() {
-    return !on && ours().stream().anyMatch(strategy -> !strategy.disabled());
+  /**
+   * Whether the flag must be switched on for the tenants of this writer. Another's strategy may be
+   * gone by then, and Unleash adds one for everybody where it finds none.
+   */
+  boolean needsSwitch(String writer) {
+    return !on && ours().stream().anyMatch(own -> own.of(writer) && !own.disabled());
   }
 
   /**

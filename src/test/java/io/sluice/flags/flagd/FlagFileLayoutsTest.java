@@ -220,6 +220,36 @@ class FlagFileLayoutsTest {
   }
 
   @Test
+  void what_somebody_wrote_behind_the_pair_meanwhile_stays_when_it_is_taken_out() throws Exception {
+    String zebra = "{\"===\": [{\"var\": \"tenantId\"}, \"zebra\"]}";
+    String json = json("{" + REST + ", \"targeting\": null}");
+    String yaml =
+        "flags:\n  risk:\n    variants: {\"on\": true, \"off\": false}\n"
+            + "    defaultVariant: \"off\"\n    state: ENABLED\n"
+            + "    targeting:\n      if:\n      - if: [false, \"off\", null]\n";
+    Map<String, List<String>> theirs =
+        Map.of(
+            "flags.json", List.of(json, "null]", zebra + ", \"on\", null]"),
+            "flags.yaml",
+                List.of(yaml, "     -\n", "     - " + zebra + "\n     - \"on\"\n     -\n"));
+    for (Map.Entry<String, List<String>> each : theirs.entrySet()) {
+      Path file = folder.resolve(each.getKey());
+      Files.writeString(file, each.getValue().get(0));
+      flags(file).change("t-1", List.of(to("true")));
+      String given = Files.readString(file);
+      assertThat(given).contains(each.getValue().get(1));
+      Files.writeString(file, given.replace(each.getValue().get(1), each.getValue().get(2)));
+      assertThat(evaluated(file, "zebra")).isEqualTo("true");
+
+      flags(file).change("t-1", List.of(away("true")));
+
+      assertThat(evaluated(file, "zebra")).as(Files.readString(file)).isEqualTo("true");
+      assertThat(evaluated(file, "t-1")).isEqualTo("false");
+      assertThat(Files.readString(file)).doesNotContain("t-1").contains(zebra);
+    }
+  }
+
+  @Test
   void yaml_that_values_cannot_be_put_into_is_told_and_left_alone() throws Exception {
     Map<String, String> why =
         Map.of(
