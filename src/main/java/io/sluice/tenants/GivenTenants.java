@@ -102,11 +102,20 @@ public final class GivenTenants implements RunTenants {
 
   /**
    * Written once more: a run whose journal was taken away must leave alone what another may use.
+   * Whoever took it cleans the tenant; nobody may do so again later.
    *
    * @throws Trouble {@code lease-lost}
    */
   private Lease still(Lease lease) {
-    return leases.changed(lease, lease.details());
+    try {
+      return leases.changed(lease, lease.details());
+    } catch (Trouble e) {
+      if (e.code().equals(LeaseJournal.LOST)) {
+        used.remove(lease.name());
+        leases.done(lease);
+      }
+      throw e;
+    }
   }
 
   private Lease first(String id) {

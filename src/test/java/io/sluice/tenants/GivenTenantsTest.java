@@ -163,19 +163,35 @@ class GivenTenantsTest {
   }
 
   @Test
-  void a_run_that_lost_its_journal_cleans_no_tenant_any_more() {
+  void a_run_that_lost_its_journal_uses_no_tenant_again() {
     try (LeaseJournal journal = journal()) {
       GivenTenants pool = pool(journal);
       pool.create("a");
       pool.delete("t-1");
-      DirectoryJournals journals = new DirectoryJournals(folder);
-      Instant now = Clock.systemUTC().instant();
-      journals.seize(journals.ofRun("r1").get(0), "r2", now).orElseThrow().close();
+      lose();
       assertThatThrownBy(() -> pool.create("b"))
           .isInstanceOfSatisfying(
               Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo("lease-lost"));
+    }
+    assertThat(cleaned()).as("once, before it was lost").containsExactly("/tenants/t-1/reset");
+    assertThat(folder.resolve("r1.jsonl")).as("others clean it, once").doesNotExist();
+  }
+
+  private void lose() {
+    DirectoryJournals journals = new DirectoryJournals(folder);
+    Instant now = Clock.systemUTC().instant();
+    journals.seize(journals.ofRun("r1").get(0), "r2", now).orElseThrow().close();
+  }
+
+  @Test
+  void a_run_that_lost_its_journal_cleans_no_tenant_at_its_end() {
+    try (LeaseJournal journal = journal()) {
+      GivenTenants pool = pool(journal);
+      pool.create("a");
+      lose();
       assertThat(pool.finish()).singleElement().asString().contains("held this run (r1) for dead");
     }
+    assertThat(folder.resolve("r1.jsonl")).as("others clean it, once").doesNotExist();
     assertThat(cleaned()).as("once, before it was lost").containsExactly("/tenants/t-1/reset");
   }
 
