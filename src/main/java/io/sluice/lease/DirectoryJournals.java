@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * Journals as files that are only ever appended to, {@code RUN.jsonl}. A run goes on while it
- * touches its file. Who seizes a journal renames it to {@code RUN.N.seized} and holds a lock
- * on what that run left.
+ * touches its file. Who seizes a journal renames it to {@code RUN.N.seized} and holds a lock on
+ * what that run left.
  */
 public final class DirectoryJournals implements Journals {
   static final String SUFFIX = ".jsonl";
