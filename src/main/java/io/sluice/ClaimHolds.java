@@ -24,6 +24,6 @@ final class ClaimHolds implements Holds {
 
   @Override
   public String holder(String what) {
-    return claims.holder(environment, what).map(Claims.Holder::toString).orElse("nobody");
+    return claims.holder(what).map(Claims.Holder::toString).orElse("nobody");
   }
 }

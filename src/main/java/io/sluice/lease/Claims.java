@@ -61,13 +61,13 @@ public final class Claims {
    * Takes it if nobody holds it, this run included.
    *
    * @param environment the environment it is in
-   * @param what it, by a name that all runs agree on
+   * @param what it, by a name that all runs agree on, whatever they call its environment
    * @throws Trouble if the store cannot be used
    */
   public Optional<Claim> tryTake(String environment, String what) {
-    String name = name(environment, what);
+    String name = FileNames.of(what);
     String text = text(environment, what);
-    if (cells.create(name, text) || takeOver(name, environment, text)) {
+    if (cells.create(name, text) || takeOver(name, text)) {
       Optional<Claim> claim =
           cells
               .get(name)
@@ -80,9 +80,9 @@ public final class Claims {
   }
 
   /** Who holds it; empty if nobody does. */
-  public Optional<Holder> holder(String environment, String what) {
+  public Optional<Holder> holder(String what) {
     return cells
-        .get(name(environment, what))
+        .get(FileNames.of(what))
         .flatMap(cell -> LeaseLines.parse(cell.text()))
         .map(this::holder);
   }
@@ -95,26 +95,26 @@ public final class Claims {
     return new Holder(run, claim.path("host").asText(), since, !alive);
   }
 
-  private boolean takeOver(String name, String environment, String text) {
+  private boolean takeOver(String name, String text) {
     Optional<Cells.Cell> cell = cells.get(name);
     if (cell.isEmpty()) {
       return cells.create(name, text);
     }
-    return isFree(cell.get(), environment) && cells.replace(name, cell.get(), text);
+    return isFree(cell.get()) && cells.replace(name, cell.get(), text);
   }
 
-  private boolean isFree(Cells.Cell cell, String environment) {
-    Optional<String> run = LeaseLines.parse(cell.text()).map(claim -> claim.path("run").asText());
-    if (run.isEmpty()) {
+  private boolean isFree(Cells.Cell cell) {
+    Optional<JsonNode> claim = LeaseLines.parse(cell.text());
+    if (claim.isEmpty()) {
       // Somebody is writing it, or was killed when he did.
       return cell.changed().plus(Liveness.TTL).isBefore(clock.instant());
     }
-    if (run.get().equals(owner.run())) {
-      return false;
-    }
+    String run = claim.get().path("run").asText();
+    String environment = claim.get().path("environment").asText();
     // A run that only stood still must notice before its next change that this is no longer its.
-    return journals.ofRun(run.get()).stream()
-        .allMatch(journal -> isOver(journal, environment) && takeAway(journal));
+    return !run.equals(owner.run())
+        && journals.ofRun(run).stream()
+            .allMatch(journal -> isOver(journal, environment) && takeAway(journal));
   }
 
   private boolean isOver(Written journal, String environment) {
@@ -145,7 +145,7 @@ public final class Claims {
   }
 
   void release(Claim claim) {
-    String name = name(claim.environment(), claim.what());
+    String name = FileNames.of(claim.what());
     if (held.remove(name, claim)) {
       cells.remove(name, claim.cell());
     }
@@ -182,9 +182,5 @@ public final class Claims {
         .put("since", clock.instant().toString())
         .put("once", UUID.randomUUID().toString())
         .toString();
-  }
-
-  private static String name(String environment, String what) {
-    return FileNames.of(environment + "/" + what);
   }
 }

@@ -3,9 +3,6 @@ package io.sluice.lease;
 import io.sluice.model.Trouble;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -14,14 +11,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Cells as files, {@code NAME.claim}. Who changes one locks the file that it replaces. */
+/** Cells as files, {@code NAME.claim}. Who changes one holds a lock on it. */
 final class DirectoryCells implements Cells {
   private static final String SUFFIX = ".claim";
 
@@ -108,6 +104,7 @@ final class DirectoryCells implements Cells {
   @Override
   public void tidy(Instant before) {
     try (Stream<Path> files = Files.list(folder)) {
+      DirectoryLock.tidy(folder);
       for (Path file : files.filter(DirectoryCells::isHalfDone).toList()) {
         if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
           delete(file);
@@ -120,7 +117,7 @@ final class DirectoryCells implements Cells {
 
   private static boolean isHalfDone(Path file) {
     String name = String.valueOf(file.getFileName());
-    return name.startsWith(".") && name.contains(SUFFIX + ".");
+    return name.startsWith(".") && name.contains(SUFFIX + ".") && !DirectoryLock.is(name);
   }
 
   @FunctionalInterface
@@ -128,23 +125,32 @@ final class DirectoryCells implements Cells {
     Object make() throws IOException;
   }
 
-  /** No text stands there twice: if it still does, the locked file is the one of that name. */
-  private boolean locked(String name, Cell seen, Change change) {
-    Path file = file(name);
-    try (FileChannel channel =
-            FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock()) {
-      boolean same =
-          lock != null && get(name).filter(c -> c.text().equals(seen.text())).isPresent();
-      if (same) {
-        change.make();
-      }
-      return same;
-    } catch (OverlappingFileLockException | NoSuchFileException e) {
+  /** No text stands there twice: if it still does, nobody changed it. */
+  private synchronized boolean locked(String name, Cell seen, Change change) {
+    if (!stands(name, seen)) {
       return false;
+    }
+    Path file = file(name);
+    try {
+      Optional<DirectoryLock> taken = DirectoryLock.tryTake(folder, name + SUFFIX);
+      if (taken.isEmpty()) {
+        return false;
+      }
+      DirectoryLock lock = taken.get();
+      try (lock) {
+        boolean same = stands(name, seen);
+        if (same) {
+          change.make();
+        }
+        return same;
+      }
     } catch (IOException e) {
       throw unusable(file, e);
     }
+  }
+
+  private boolean stands(String name, Cell seen) {
+    return get(name).filter(cell -> cell.text().equals(seen.text())).isPresent();
   }
 
   private Path file(String name) {

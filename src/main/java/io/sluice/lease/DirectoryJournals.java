@@ -3,9 +3,6 @@ package io.sluice.lease;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.model.Trouble;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,23 +16,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Journals as files that are only ever appended to, {@code RUN.jsonl}. A run goes on while it
- * touches its file. Who seizes a journal renames it to {@code RUN.N.seized} and holds a lock on it.
+ * touches its file. Who seizes a journal renames it to {@code RUN.N.seized} and holds a lock on
+ * what that run left.
  */
 public final class DirectoryJournals implements Journals {
   static final String SUFFIX = ".jsonl";
   private static final String SEIZED = ".seized";
+  private static final Pattern AFTER_RUN = Pattern.compile("(\\.jsonl|\\.\\d+\\.seized)$");
 
   private final Path folder;
+  private final Cells claims;
 
   /**
    * @param folder created when something is written
    */
   public DirectoryJournals(Path folder) {
     this.folder = folder;
+    this.claims = new DirectoryCells(folder);
   }
 
   @Override
@@ -88,24 +90,34 @@ public final class DirectoryJournals implements Journals {
   @Override
   public Optional<Seizure> seize(Written seen, String by, Instant now) {
     Path file = folder.resolve(seen.name());
-    FileChannel channel = null;
     try {
-      channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      FileLock lock = channel.tryLock();
-      // Without the lock somebody else is at it; without the file somebody else has done it.
-      if (lock != null && Files.exists(file)) {
-        Path mine = seen.name().endsWith(SEIZED) ? file : away(file, seen.run());
-        String text = new String(Files.readAllBytes(mine), StandardCharsets.UTF_8);
-        return Optional.of(new OfFile(mine, channel, Folded.of(text).leases()));
+      if (!Files.exists(file)) {
+        return Optional.empty();
       }
-    } catch (OverlappingFileLockException | NoSuchFileException e) {
-      // As above.
+      String run = AFTER_RUN.matcher(seen.name()).replaceFirst("");
+      // Without the lock somebody else is at it.
+      Optional<DirectoryLock> lock = DirectoryLock.tryTake(folder, run);
+      return lock.isPresent() ? seize(file, run, lock.get()) : Optional.empty();
     } catch (IOException e) {
-      close(channel);
       throw unreadable(file, e);
     }
-    close(channel);
-    return Optional.empty();
+  }
+
+  /** Without the file somebody else has done it. */
+  private Optional<Seizure> seize(Path file, String run, DirectoryLock lock) throws IOException {
+    Optional<Seizure> seizure = Optional.empty();
+    try {
+      Path mine = file.toString().endsWith(SEIZED) ? file : away(file, run);
+      String text = new String(Files.readAllBytes(mine), StandardCharsets.UTF_8);
+      seizure = Optional.of(new OfFile(mine, lock, Folded.of(text).leases()));
+    } catch (NoSuchFileException e) {
+      // As above.
+    } finally {
+      if (seizure.isEmpty()) {
+        lock.close();
+      }
+    }
+    return seizure;
   }
 
   private Path away(Path file, String run) throws IOException {
@@ -117,19 +129,9 @@ public final class DirectoryJournals implements Journals {
         file, folder.resolve(run + "." + number + SEIZED), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static void close(@org.jspecify.annotations.Nullable FileChannel channel) {
-    try {
-      if (channel != null) {
-        channel.close();
-      }
-    } catch (IOException e) {
-      // Nothing was written through it.
-    }
-  }
-
   @Override
   public Cells claims() {
-    return new DirectoryCells(folder);
+    return claims;
   }
 
   private static Trouble unreadable(Path file, IOException cause) {
@@ -183,16 +185,16 @@ public final class DirectoryJournals implements Journals {
     }
   }
 
-  /** A file that was renamed and locked. */
+  /** A file that was renamed, while what its run left is locked. */
   private static final class OfFile implements Seizure {
     private final Path file;
-    private final FileChannel channel;
+    private final DirectoryLock lock;
     private final List<Lease> open;
     private final List<Lease> left;
 
-    OfFile(Path file, FileChannel channel, List<Lease> open) {
+    OfFile(Path file, DirectoryLock lock, List<Lease> open) {
       this.file = file;
-      this.channel = channel;
+      this.lock = lock;
       this.open = open;
       this.left = new ArrayList<>(open);
     }
@@ -216,7 +218,7 @@ public final class DirectoryJournals implements Journals {
 
     @Override
     public void close() {
-      try (channel) {
+      try (lock) {
         if (left.isEmpty()) {
           Files.deleteIfExists(file);
         }

@@ -19,6 +19,9 @@ import java.util.concurrent.TimeUnit;
  * its run goes on. Gone once everything is undone and the journal closed. Thread-safe.
  */
 public final class LeaseJournal implements AutoCloseable {
+  /** The code of the trouble that somebody held this run for dead and undoes what it did. */
+  public static final String LOST = "lease-lost";
+
   private final Journals journals;
   private final Owner owner;
   private final Clock clock;
@@ -232,7 +235,7 @@ public final class LeaseJournal implements AutoCloseable {
 
   private Trouble lost() {
     return new Trouble(
-        "lease-lost",
+        LOST,
         "leases",
         "somebody held this run ("
             + owner.run()

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Undoes what runs that were killed left behind. Runs that are alive are left alone. */
 public final class Leftovers {
@@ -160,18 +161,26 @@ public final class Leftovers {
     }
   }
 
-  /** A process of another machine, and what was in it, is left to that machine for a while. */
+  /** What only another machine can see is left to that machine for a while. */
   private boolean inReach(Lease lease, Written journal, Scope scope) {
     if (!scope.covers(lease)) {
       return false;
     }
-    boolean elsewhere = !liveness.here(journal);
-    return scope.asked()
-        || !elsewhere
-        || journal.open().stream()
-            .filter(other -> other.kind() == Lease.Kind.PROCESS)
-            .filter(other -> other.baseUrl().equals(lease.baseUrl()))
-            .allMatch(process -> process.expired(clock.instant()));
+    if (scope.asked() || liveness.here(journal)) {
+      return true;
+    }
+    Stream<Lease> there =
+        isInFile(lease)
+            ? Stream.of(lease)
+            : journal.open().stream()
+                .filter(other -> other.kind() == Lease.Kind.PROCESS)
+                .filter(other -> other.baseUrl().equals(lease.baseUrl()));
+    return there.allMatch(each -> each.expired(clock.instant()));
+  }
+
+  /** A flag in a file: another machine may have a file of that name, too. */
+  private static boolean isInFile(Lease lease) {
+    return lease.kind() == Lease.Kind.FLAG && lease.baseUrl().startsWith("file:");
   }
 
   private Entry undo(Written journal, Lease lease, List<Lease> done) {
@@ -183,6 +192,10 @@ public final class Leftovers {
         return end(journal, lease);
       }
       Undone undone = undo.undo(lease);
+      if (undone.outcome() == Outcome.AS_IT_WAS && isInFile(lease) && !liveness.here(journal)) {
+        String why = "it was set in " + lease.baseUrl() + " of " + going(journal).host();
+        return new Entry(lease, Outcome.OUT_OF_REACH, Optional.of(why));
+      }
       return new Entry(lease, undone.outcome(), undone.why());
     } catch (RuntimeException e) {
       return new Entry(lease, Outcome.STILL_THERE, Optional.ofNullable(e.getMessage()));

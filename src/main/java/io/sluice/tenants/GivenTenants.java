@@ -63,7 +63,7 @@ public final class GivenTenants implements RunTenants {
    * <p>Here: a clean one of those that are free, waiting for one where need be.
    *
    * @param name not used: these have names
-   * @throws Trouble {@code tenant-not-free}, {@code tenant-not-cleaned}
+   * @throws Trouble {@code tenant-not-free}, {@code tenant-not-cleaned}, {@code lease-lost}
    */
   @Override
   public Tenant create(String name) {
@@ -75,7 +75,7 @@ public final class GivenTenants implements RunTenants {
       }
       cleaner.ifPresent(
           by -> {
-            used.computeIfAbsent(tenant.id(), this::lease);
+            lease(tenant.id());
             by.clean(tenant.id());
           });
       return tenant;
@@ -96,7 +96,29 @@ public final class GivenTenants implements RunTenants {
     }
   }
 
-  private Lease lease(String id) {
+  private void lease(String id) {
+    used.put(id, Optional.ofNullable(used.get(id)).map(this::still).orElseGet(() -> first(id)));
+  }
+
+  /**
+   * Written once more: a run whose journal was taken away must leave alone what another may use.
+   * Whoever took it cleans the tenant; nobody may do so again later.
+   *
+   * @throws Trouble {@code lease-lost}
+   */
+  private Lease still(Lease lease) {
+    try {
+      return leases.changed(lease, lease.details());
+    } catch (Trouble e) {
+      if (e.code().equals(LeaseJournal.LOST)) {
+        used.remove(lease.name());
+        leases.done(lease);
+      }
+      throw e;
+    }
+  }
+
+  private Lease first(String id) {
     return leases.take(
         Lease.Kind.TENANT,
         environment,
@@ -119,6 +141,7 @@ public final class GivenTenants implements RunTenants {
     List<String> left = new ArrayList<>();
     for (Map.Entry<String, Lease> each : List.copyOf(used.entrySet())) {
       try {
+        still(each.getValue());
         cleaner.ifPresent(by -> by.clean(each.getKey()));
         used.remove(each.getKey());
         leases.done(each.getValue());

@@ -24,11 +24,11 @@ abstract class ClaimsContract extends StoreContract {
               .flatMap(Optional::stream)
               .toList();
       assertThat(won).as("round " + round).hasSize(1);
-      assertThat(runs.get(0).claims().holder("e", what))
+      assertThat(runs.get(0).claims().holder(what))
           .hasValueSatisfying(holder -> assertThat(holder.over()).isFalse());
-      assertThat(runs.get(0).claims().holder("other", what)).isEmpty();
+      assertThat(runs.get(0).claims().holder("other " + what)).isEmpty();
       won.get(0).close();
-      assertThat(runs.get(0).claims().holder("e", what)).isEmpty();
+      assertThat(runs.get(0).claims().holder(what)).isEmpty();
     }
     runs.forEach(LeaseJournal::close);
     nothingIsLeft();
@@ -55,7 +55,7 @@ abstract class ClaimsContract extends StoreContract {
       assertThat(winners).hasSize(1);
 
       lost.close();
-      assertThat(runs.get(0).claims().holder("e", "t").map(Claims.Holder::run))
+      assertThat(runs.get(0).claims().holder("t").map(Claims.Holder::run))
           .contains("run-" + round + "-" + winners.get(0));
       assertThatThrownBy(() -> tenant(dead, "e", "t")).hasMessageContaining("held this run");
       dead.close();
@@ -65,13 +65,26 @@ abstract class ClaimsContract extends StoreContract {
   }
 
   @Test
+  void what_one_run_holds_no_other_gets_by_another_name_of_its_environment() {
+    LeaseJournal run = elsewhere("run");
+    run.claims().tryTake("staging", "t").orElseThrow();
+    tenant(run, "staging", "t");
+    try (LeaseJournal other = LeaseJournal.open(journals(), "other", LATER)) {
+      assertThat(other.claims().tryTake("nightly", "t")).isEmpty();
+      leftovers(LATER).recover();
+      assertThat(other.claims().tryTake("nightly", "t")).isPresent();
+    }
+    nothingIsLeft();
+  }
+
+  @Test
   void what_a_dead_run_held_is_not_taken_over_before_what_it_did_there_is_undone() {
     LeaseJournal dead = elsewhere("dead");
     dead.claims().tryTake("e", "t").orElseThrow();
     tenant(dead, "e", "t");
     try (LeaseJournal run = LeaseJournal.open(journals(), "run", LATER)) {
       assertThat(run.claims().tryTake("e", "t")).isEmpty();
-      assertThat(run.claims().holder("e", "t").orElseThrow().toString())
+      assertThat(run.claims().holder("t").orElseThrow().toString())
           .contains("run dead on build-7", "./sluice recover");
       leftovers(LATER).recover();
       assertThat(run.claims().tryTake("e", "t")).isPresent();

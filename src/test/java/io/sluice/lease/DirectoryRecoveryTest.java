@@ -79,6 +79,30 @@ class DirectoryRecoveryTest extends RecoveryContract {
   }
 
   @Test
+  void what_one_process_undoes_no_other_does_until_it_is_killed() throws Exception {
+    LeaseJournal run = elsewhere("run");
+    tenant(run, "e", "a");
+    tenant(run, "e", "b");
+    Process other = process(LeaseTestOther.class, store(), "seize", "run");
+    Journals journals = journals();
+    Written seen = journals.ofRun("run").get(0);
+    assertThat(journals.seize(seen, "me", LATER.instant())).as("it is locked").isEmpty();
+    assertThat(leftovers(LATER).recover()).isEmpty();
+
+    kill(other);
+    assertThat(leftovers(LATER).recover()).containsExactly("removed tenant b of run run");
+    assertThat(folder).as("nor the lock").isEmptyDirectory();
+  }
+
+  @Test
+  void a_lock_that_a_killed_process_left_on_what_is_gone_is_removed() throws Exception {
+    Files.createFile(folder.resolve(".run.lock"));
+    Files.createFile(folder.resolve(".e%2Ft.claim.lock"));
+    leftovers(CLOCK).recover();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void a_folder_that_cannot_be_written_to_is_trouble_before_anything_is_changed() throws Exception {
     Path file = Files.createFile(folder.resolve("file"));
     assertThatThrownBy(() -> LeaseJournal.open(file, "r", Clock.systemUTC()))

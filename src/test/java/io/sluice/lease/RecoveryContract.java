@@ -88,6 +88,24 @@ abstract class RecoveryContract extends StoreContract {
   }
 
   @Test
+  void the_next_run_leaves_a_flag_file_of_another_machine_to_that_machine_for_a_while() {
+    Lease flag =
+        elsewhere("run")
+            .take(Lease.Kind.FLAG, "e", URI.create("file:/srv/flags.json"), "risk", HOUR);
+    Undone asItWas = Undone.of(Outcome.AS_IT_WAS);
+    assertThat(new Leftovers(journals(), "me", lease -> asItWas, LATER).recover()).isEmpty();
+    assertThat(journals().ofRun("run").get(0).open()).containsExactly(flag);
+
+    assertThat(
+            new Leftovers(journals(), "me", lease -> asItWas, LATER)
+                .recover(Scope.asked(Optional.empty(), false))
+                .lines())
+        .containsExactly(
+            "out of reach: flag risk of run run: it was set in file:/srv/flags.json of build-7");
+    nothingIsLeft();
+  }
+
+  @Test
   void a_run_of_another_machine_counts_as_over_once_it_no_longer_says_that_it_goes_on() {
     LeaseJournal run = elsewhere("run");
     tenant(run, "e", "t");

@@ -108,11 +108,17 @@ abstract class StoreContract {
   }
 
   Process killedRun(String sleep) throws IOException {
+    return process(LeaseTestRun.class, store(), sleep);
+  }
+
+  /** Another JVM, ready. */
+  Process process(Class<?> main, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + "/bin/java");
     properties().forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(LeaseTestRun.class.getName(), store(), sleep));
+    command.add(main.getName());
+    command.addAll(List.of(arguments));
     Process run =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader out =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sluice.http.ControlClient;
 import io.sluice.http.RequestTemplate;
 import io.sluice.http.Values;
+import io.sluice.lease.DirectoryJournals;
 import io.sluice.lease.LeaseJournal;
 import io.sluice.model.Secrets;
 import io.sluice.model.Trouble;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,6 +160,39 @@ class GivenTenantsTest {
       assertThat(pool.finish()).singleElement().asString().contains("t-1 was not cleaned");
     }
     assertThat(folder.resolve("r1.jsonl")).exists();
+  }
+
+  @Test
+  void a_run_that_lost_its_journal_uses_no_tenant_again() {
+    try (LeaseJournal journal = journal()) {
+      GivenTenants pool = pool(journal);
+      pool.create("a");
+      pool.delete("t-1");
+      lose();
+      assertThatThrownBy(() -> pool.create("b"))
+          .isInstanceOfSatisfying(
+              Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo("lease-lost"));
+    }
+    assertThat(cleaned()).as("once, before it was lost").containsExactly("/tenants/t-1/reset");
+    assertThat(folder.resolve("r1.jsonl")).as("others clean it, once").doesNotExist();
+  }
+
+  private void lose() {
+    DirectoryJournals journals = new DirectoryJournals(folder);
+    Instant now = Clock.systemUTC().instant();
+    journals.seize(journals.ofRun("r1").get(0), "r2", now).orElseThrow().close();
+  }
+
+  @Test
+  void a_run_that_lost_its_journal_cleans_no_tenant_at_its_end() {
+    try (LeaseJournal journal = journal()) {
+      GivenTenants pool = pool(journal);
+      pool.create("a");
+      lose();
+      assertThat(pool.finish()).singleElement().asString().contains("held this run (r1) for dead");
+    }
+    assertThat(folder.resolve("r1.jsonl")).as("others clean it, once").doesNotExist();
+    assertThat(cleaned()).as("once, before it was lost").containsExactly("/tenants/t-1/reset");
   }
 
   @Test
