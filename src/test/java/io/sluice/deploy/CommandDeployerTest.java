@@ -237,7 +237,7 @@ class CommandDeployerTest {
     assertThat(project.recover(settings, project.run))
         .singleElement()
         .asString()
-        .startsWith("removed");
+        .startsWith("taken down");
     assertThat(project.text("destroyed")).isEqualTo(project.url() + "\n");
   }
 
@@ -257,7 +257,7 @@ class CommandDeployerTest {
     assertThat(project.recover(settings, project.run))
         .singleElement()
         .asString()
-        .startsWith("removed");
+        .startsWith("taken down");
     assertThat(project.text("destroyed")).isEqualTo(project.url() + " run-" + project.run + "\n");
   }
 

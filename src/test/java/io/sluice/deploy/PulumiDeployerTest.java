@@ -179,7 +179,7 @@ class PulumiDeployerTest {
     assertThat(project.recover(settings, project.run))
         .singleElement()
         .asString()
-        .startsWith("removed deployment pulumi acme-" + project.run);
+        .startsWith("taken down deployment pulumi acme-" + project.run);
     assertThat(project.text("infra/told")).contains("cancel --yes --stack acme-" + project.run);
     assertThat(isThere("acme-" + project.run)).isFalse();
   }
@@ -192,7 +192,7 @@ class PulumiDeployerTest {
         "pulumi",
         Made.ofRun(settings, "acme-" + project.run, "b1").details());
     assertThat(project.recover(settings, project.run))
-        .containsExactly("removed deployment pulumi of run " + project.run);
+        .containsExactly("taken down deployment pulumi of run " + project.run);
     assertThat(project.text("infra/told").lines()).hasSize(1);
   }
 

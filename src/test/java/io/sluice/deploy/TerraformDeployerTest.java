@@ -313,7 +313,7 @@ class TerraformDeployerTest {
     assertThat(project.recover(settings, project.run))
         .singleElement()
         .asString()
-        .startsWith("removed deployment terraform sluice-" + project.run);
+        .startsWith("taken down deployment terraform sluice-" + project.run);
     assertThat(project.text("module/destroyed")).isEqualTo("sluice-" + project.run + "\n");
     assertNothingIsLeft();
   }
@@ -342,7 +342,7 @@ class TerraformDeployerTest {
     assertThat(project.recover(KilledDeploy.settings(project, Map.of()), project.run))
         .singleElement()
         .asString()
-        .startsWith("removed deployment terraform sluice-" + project.run);
+        .startsWith("taken down deployment terraform sluice-" + project.run);
 
     assertThat(ProcessTree.marked(project.marker())).isEmpty();
     assertThat(ToolProject.running("sleep 4731") + ToolProject.running("sleep 4732")).isZero();
@@ -358,7 +358,7 @@ class TerraformDeployerTest {
         "gone",
         Made.ofRun(settings, "sluice-" + project.run, "b1").details());
     assertThat(project.recover(settings, project.run))
-        .containsExactly("removed deployment gone of run " + project.run);
+        .containsExactly("taken down deployment gone of run " + project.run);
 
     HeldLease.take(
         project.request(project.run + "-2", Optional.empty(), false),

@@ -88,7 +88,7 @@ class TerraformIT {
         Command.sluice(project, "recover", "--environment", "terraform-local").await();
 
     assertThat(recovered.exitCode()).as(recovered.output()).isZero();
-    assertThat(recovered.output()).contains("removed deployment terraform sluice-");
+    assertThat(recovered.output()).containsPattern("taken down +deployment terraform sluice-");
     assertNothingIsLeft();
   }
 
