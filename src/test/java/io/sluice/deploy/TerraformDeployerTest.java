@@ -77,7 +77,7 @@ class TerraformDeployerTest {
     assumeTrue(
         Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
             .anyMatch(directory -> Files.isExecutable(Path.of(directory, "terraform"))),
-        "there is no terraform on this machine");
+        "there is no terraform on the path: install 1.4 or newer");
     project = new ToolProject(folder);
     ToolProject.give(folder.resolve("module/main.tf"), MODULE);
     Files.move(
