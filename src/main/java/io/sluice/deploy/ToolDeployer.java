@@ -82,6 +82,8 @@ final class ToolDeployer implements Deployer {
       Leftover.endTools(lease, binary, Tool.grace(settings.within()));
     }
     creation(settings, site, made, true).destroy();
+    // What a tool of the killed run wrote that nobody read.
+    Leftover.remove(site.own("output"));
   }
 
   private static Creation creation(DeploySettings settings, Site site, Made made, boolean left) {
