@@ -30,7 +30,8 @@ final class ToolDeployer implements Deployer {
     if (!settings.creates()) {
       return probed(attach(site(request, values, "", process -> {})), request);
     }
-    Made made = Made.ofRun(
+    Made made =
+        Made.ofRun(
             settings,
             name(request.run()),
             request.projectFolder(),

@@ -201,7 +201,8 @@ class PulumiDeployerTest {
     HeldLease.take(
         project.request(project.run, Optional.empty(), false),
         "terraform",
-        new Made("terraform", "sluice-" + project.run, "h", "/f", "b1", Optional.empty()).details());
+        new Made("terraform", "sluice-" + project.run, "h", "/f", "b1", Optional.empty())
+            .details());
     assertThat(project.recover(ephemeral(), project.run))
         .singleElement()
         .asString()

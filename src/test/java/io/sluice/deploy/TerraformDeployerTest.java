@@ -121,7 +121,8 @@ class TerraformDeployerTest {
   }
 
   private void assertNothingIsLeft() throws IOException {
-    for (String own : List.of("module/terraform.tfstate.d", ".sluice/terraform", ".sluice/output")) {
+    for (String own :
+        List.of("module/terraform.tfstate.d", ".sluice/terraform", ".sluice/output")) {
       if (Files.isDirectory(folder.resolve(own))) {
         assertThat(folder.resolve(own)).isEmptyDirectory();
       }

@@ -44,9 +44,7 @@ class KillsIT {
 
   private static final Duration GUARDS = Duration.ofSeconds(10);
   private static final List<String> FEATURES =
-      SOAK
-          ? List.of("access", "tenants", "risk")
-          : List.of("access", "tenants");
+      SOAK ? List.of("access", "tenants", "risk") : List.of("access", "tenants");
 
   @TempDir private Path folder;
   private final String trace = UUID.randomUUID().toString();
