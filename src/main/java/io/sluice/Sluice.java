@@ -230,6 +230,16 @@ public final class Sluice {
     return SECONDS_TO_PUBLISH + Deployers.closing(settings.environment().deploy()).toSeconds();
   }
 
+  /** How many seconds a recovery that is interrupted may take to end what it is at. */
+  public long secondsToEndRecovery() {
+    long tools =
+        settings.environments().values().stream()
+            .mapToLong(environment -> Deployers.ending(environment.deploy()).toSeconds())
+            .max()
+            .orElse(0);
+    return SECONDS_TO_PUBLISH + tools;
+  }
+
   private ReadFeatures read(GateRequest request) {
     ReadSettings read =
         new ReadSettings(

@@ -2,6 +2,7 @@ package io.sluice;
 
 import io.sluice.config.EnvironmentSettings;
 import io.sluice.config.Settings;
+import io.sluice.deploy.DeploySettings;
 import io.sluice.deploy.Deployers;
 import io.sluice.deploy.UndeployRequest;
 import io.sluice.flags.FlagControl;
@@ -58,14 +59,14 @@ final class Undoing {
    */
   Undone undo() {
     return switch (lease.kind()) {
-      case DEPLOYMENT -> Undone.of(deployment());
+      case DEPLOYMENT -> deployment();
       case FLAG -> flag();
       case TENANT -> Undone.of(tenant());
       case PROCESS -> throw new IllegalStateException("processes are ended where they run");
     };
   }
 
-  private Outcome deployment() {
+  private Undone deployment() {
     Deployers.takeDown(
         environment.deploy(),
         lease,
@@ -75,7 +76,12 @@ final class Undoing {
             Placeholders.environment(System.getenv(), secrets),
             secrets,
             notes));
-    return Outcome.TAKEN_DOWN;
+    if (environment.deploy() instanceof DeploySettings.OfCommand command
+        && command.destroy().isEmpty()) {
+      String why = "environments." + environment.name() + ".command has no destroy";
+      return new Undone(Outcome.OUT_OF_REACH, Optional.of(why));
+    }
+    return Undone.of(Outcome.TAKEN_DOWN);
   }
 
   private Undone flag() {

@@ -36,10 +36,13 @@ final class RecoverVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Sluice sluice = project.open(Optional.empty());
+    return Foreground.run(() -> recover(sluice), sluice.secondsToEndRecovery());
+  }
+
+  private int recover(Sluice sluice) {
     RecoveryReport report =
-        project
-            .open(Optional.empty())
-            .recover(project.environmentGiven(), force, spec.commandLine().getErr()::println);
+        sluice.recover(project.environmentGiven(), force, spec.commandLine().getErr()::println);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Sluice.json(report));

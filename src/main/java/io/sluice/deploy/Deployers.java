@@ -25,6 +25,11 @@ public final class Deployers {
     return PROCESS_ENDS.plus(ToolDeployer.closing(settings));
   }
 
+  /** How long a tool may take to end that is interrupted while it takes down. */
+  public static Duration ending(DeploySettings settings) {
+    return PROCESS_ENDS.plus(ToolDeployer.ending(settings));
+  }
+
   /**
    * Takes down what a run that was killed deployed, wherever it ran; nothing there is fine.
    *

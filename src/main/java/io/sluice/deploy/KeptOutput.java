@@ -41,6 +41,11 @@ final class KeptOutput {
     return new KeptOutput(file);
   }
 
+  /** An empty file in a folder of Sluice's own, which only the user may read. */
+  static KeptOutput temporary(Path folder) throws IOException {
+    return new KeptOutput(Files.createTempFile(Files.createDirectories(folder), "", ".out"));
+  }
+
   Path file() {
     return file;
   }

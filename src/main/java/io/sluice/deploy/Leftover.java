@@ -54,6 +54,15 @@ final class Leftover {
         .orElse(false);
   }
 
+  /** Removes a file that a tool made. */
+  static void removeFile(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Removes a folder of Sluice's own. */
   static void remove(Path folder) {
     if (!Files.isDirectory(folder)) {

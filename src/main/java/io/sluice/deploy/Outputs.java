@@ -12,7 +12,8 @@ final class Outputs {
     String stripped = text.strip().replaceAll("/+$", "");
     try {
       URI url = URI.create(stripped);
-      if (stripped.matches("https?://[^?#]+") && url.getHost() != null) {
+      boolean plain = url.getHost() != null && url.getRawUserInfo() == null;
+      if (plain && stripped.matches("https?://[^?#]+")) {
         return url;
       }
     } catch (IllegalArgumentException e) {
@@ -21,7 +22,12 @@ final class Outputs {
     throw new Trouble(
         "deploy-failed",
         ServiceProbe.STAGE,
-        "the url that " + whose + " outputs is \"" + text + "\"",
-        "let it output http:// or https:// with a host, without query");
+        "the url that " + whose + " outputs is \"" + withoutUser(text) + "\"",
+        "let it output http:// or https:// with a host, without user, password and query");
+  }
+
+  /** Who is named in an address may be named with a password. */
+  private static String withoutUser(String text) {
+    return text.replaceAll("(?s)//.*@", "//***@");
   }
 }

@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
 final class TerraformWorkspace implements Creation {
   private static final Pattern LOCK = Pattern.compile("\\bID:\\s+([0-9A-Za-z-]+)");
   private static final String NONE = "doesn't exist";
+  // Some backends have but one state: the run could not make its own, and so made nothing.
+  private static final String NO_WORKSPACES = "workspaces not supported";
+  private static final String LOCK_FILE = ".terraform.lock.hcl";
 
   private final DeploySettings.OfTerraform settings;
   private final Site site;
@@ -50,11 +53,17 @@ final class TerraformWorkspace implements Creation {
     if (ready) {
       return outputs(tool.run(call("output", "-json").quietly()).orFail());
     }
+    Path lock = folder.resolve(LOCK_FILE);
+    boolean locked = Files.exists(lock);
+    ToolCall init = owned("init", "-input=false");
     try {
-      tool.run(owned("init", "-input=false")).orFail();
+      tool.run(locked ? init.and("-lockfile=readonly") : init).orFail();
       return outputs(tool.run(owned("output", "-json").quietly()).orFail());
     } finally {
       Leftover.remove(data);
+      if (!locked) {
+        Leftover.removeFile(lock);
+      }
     }
   }
 
@@ -76,9 +85,9 @@ final class TerraformWorkspace implements Creation {
       Ran chosen = tool.run(alone("workspace", "select", made.name()));
       if (chosen.good()) {
         destroy(tool);
-      } else if (!chosen.says(NONE)) {
+      } else if (!chosen.says(NONE) && !chosen.says(NO_WORKSPACES)) {
         throw chosen.failed();
-      } else if (!made.here() && !hasBackend()) {
+      } else if (!made.from(site.project()) && !hasBackend()) {
         throw stateElsewhere();
       }
     }
@@ -129,6 +138,8 @@ final class TerraformWorkspace implements Creation {
             + made.name()
             + " is in files on "
             + made.host()
+            + " in "
+            + made.folder()
             + ", where it was applied",
         "run ./sluice recover there; give " + settings.directory() + " a backend that all share");
   }

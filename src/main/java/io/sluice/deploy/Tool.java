@@ -72,10 +72,9 @@ final class Tool {
     if (!call.minor()) {
       site.notes().accept(named + " …");
     }
-    try (ToolOutput output = new ToolOutput(log, site.secrets())) {
+    try (ToolOutput output = new ToolOutput(log, site.own("output"), site.secrets())) {
       output.note("== " + named);
-      Process process = start(call);
-      output.follow(process, call.quiet());
+      Process process = output.start(builder(call), call.quiet());
       try {
         let(process, call.input());
         await(process, named, output);
@@ -98,7 +97,7 @@ final class Tool {
     return "logs/" + log.getFileName();
   }
 
-  private Process start(ToolCall call) throws IOException {
+  private ProcessBuilder builder(ToolCall call) {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin");
     List<String> command = new ArrayList<>(List.of(shell(path)));
     command.addAll(GATED);
@@ -121,7 +120,7 @@ final class Tool {
     builder.environment().keySet().removeAll(call.without());
     builder.environment().putAll(call.environment());
     builder.environment().put(ProcessTree.MARKER, site.marker());
-    return builder.start();
+    return builder;
   }
 
   private static String shell(String path) {

@@ -30,7 +30,12 @@ final class ToolDeployer implements Deployer {
     if (!settings.creates()) {
       return probed(attach(site(request, values, "", process -> {})), request);
     }
-    Made made = Made.ofRun(settings, name(request.run()), values.getOrDefault("build", ""));
+    Made made =
+        Made.ofRun(
+            settings,
+            name(request.run()),
+            request.projectFolder(),
+            values.getOrDefault("build", ""));
     HeldLease lease = HeldLease.take(request, leaseName(made), made.details());
     Site site = site(request, values, lease.marker(), lease::started);
     Creation creation = creation(settings, site, made, false);
@@ -78,6 +83,8 @@ final class ToolDeployer implements Deployer {
       Leftover.endTools(lease, binary, Tool.grace(settings.within()));
     }
     creation(settings, site, made, true).destroy();
+    // What a tool of the killed run wrote that nobody read.
+    Leftover.remove(site.own("output"));
   }
 
   private static Creation creation(DeploySettings settings, Site site, Made made, boolean left) {
@@ -91,7 +98,7 @@ final class ToolDeployer implements Deployer {
   }
 
   private Given attach(Site site) {
-    Made nothing = Made.ofRun(settings, "", "");
+    Made nothing = Made.ofRun(settings, "", site.project(), "");
     return settings instanceof DeploySettings.OfTerraform terraform
         ? new TerraformWorkspace(terraform, site, nothing, false).attach()
         : new PulumiStack((DeploySettings.OfPulumi) settings, site, nothing, false).attach();
@@ -255,6 +262,11 @@ final class ToolDeployer implements Deployer {
         takeDown(creation, lease, request);
       }
     }
+  }
+
+  /** How long a tool may take that is asked to end. */
+  static Duration ending(DeploySettings settings) {
+    return settings.creates() ? Tool.grace(settings.within()) : Duration.ZERO;
   }
 
   /** How long closing may take, in which the tool may have to be ended first. */

@@ -24,25 +24,42 @@ final class ToolOutput implements AutoCloseable {
 
   private final Secrets secrets;
   private final OutputStream file;
+  private final Path folder;
   private final List<Thread> pumps = new ArrayList<>();
   private final ByteArrayOutputStream standard = new ByteArrayOutputStream();
   private final Deque<String> last = new ArrayDeque<>();
 
-  ToolOutput(Path file, Secrets secrets) throws IOException {
+  /**
+   * @param folder of this run alone; it is removed with what is in it
+   */
+  ToolOutput(Path file, Path folder, Secrets secrets) throws IOException {
+    this.folder = folder;
     this.secrets = secrets;
     Files.createDirectories(file.toAbsolutePath().getParent());
     this.file = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   /**
-   * Reads both outputs of a process until they end.
+   * Starts a process and reads both its outputs until it ends. They are files: if Sluice is killed,
+   * a pipe breaks, and a tool that writes to it dies at whatever it is just changing.
    *
    * @param quiet whether the standard output is for Sluice alone, because it may hold secrets that
-   *     only the tool knows
+   *     only the tool knows: it goes through a pipe, for such a tool changes nothing
    */
-  void follow(Process process, boolean quiet) {
-    pump(process.getInputStream(), true, quiet);
-    pump(process.getErrorStream(), false, false);
+  Process start(ProcessBuilder builder, boolean quiet) throws IOException {
+    if (quiet) {
+      Process process = builder.start();
+      pump(process.getInputStream(), true, true);
+      pump(process.getErrorStream(), false, false);
+      return process;
+    }
+    KeptOutput out = KeptOutput.temporary(folder);
+    KeptOutput err = KeptOutput.temporary(folder);
+    builder.redirectOutput(out.file().toFile()).redirectError(err.file().toFile());
+    Process process = builder.start();
+    pump(out.follow(process.onExit()), true, false);
+    pump(err.follow(process.onExit()), false, false);
+    return process;
   }
 
   /** Adds a line of Sluice's own to the file. */
@@ -128,7 +145,8 @@ final class ToolOutput implements AutoCloseable {
 
   @Override
   public void close() {
-    // What the tool left running may go on writing to the same pipe: the file stays open for it.
+    Leftover.remove(folder);
+    // Cut short, the last of it may still be on its way: the file stays open for it.
     if (pumps.stream().noneMatch(Thread::isAlive)) {
       try {
         file.close();

@@ -128,6 +128,16 @@ class CommandDeployerTest {
         settings(odd, destroying(), LONG),
         "deploy-failed",
         "the url that ./odd.sh outputs is \"localhost:80\"");
+    List<String> named = project.script("named.sh", "echo '{\"url\": \"http://me:p/w@host/\"}'");
+    assertTrouble(
+        settings(named, destroying(), LONG),
+        "deploy-failed",
+        "the url that ./named.sh outputs is \"http://***@host/\"");
+    List<String> user = project.script("user.sh", "echo '{\"url\": \"http://me:pw@host/\"}'");
+    assertTrouble(
+        settings(user, destroying(), LONG),
+        "deploy-failed",
+        "the url that ./user.sh outputs is \"http://***@host/\"");
   }
 
   @Test
@@ -237,7 +247,7 @@ class CommandDeployerTest {
     assertThat(project.recover(settings, project.run))
         .singleElement()
         .asString()
-        .startsWith("removed");
+        .startsWith("taken down");
     assertThat(project.text("destroyed")).isEqualTo(project.url() + "\n");
   }
 
@@ -257,7 +267,7 @@ class CommandDeployerTest {
     assertThat(project.recover(settings, project.run))
         .singleElement()
         .asString()
-        .startsWith("removed");
+        .startsWith("taken down");
     assertThat(project.text("destroyed")).isEqualTo(project.url() + " run-" + project.run + "\n");
   }
 
@@ -274,6 +284,28 @@ class CommandDeployerTest {
     up.close();
 
     assertThat(ToolProject.running("sleep 4724")).isZero();
+  }
+
+  @Test
+  void a_command_does_not_notice_when_sluice_is_killed_and_only_the_user_can_read_what_it_writes() {
+    assumeTrue(Files.isDirectory(Path.of("/proc/self")));
+    List<String> deploy =
+        project.script(
+            "deploy.sh",
+            """
+            outputs=$(readlink /proc/$$/fd/1 /proc/$$/fd/2)
+            modes=$(stat -Lc %a /proc/$$/fd/1 /proc/$$/fd/2)
+            echo "$outputs" >> $DIR/outputs
+            echo "$modes" >> $DIR/modes
+            cat $DIR/answer.json
+            """);
+    project.deploy(settings(deploy, destroying(), LONG)).close();
+
+    assertThat(project.text("outputs").lines())
+        .hasSize(2)
+        .allSatisfy(file -> assertThat(file).contains("/.sluice/output/" + project.run + "/"));
+    assertThat(project.text("modes")).isEqualTo("600\n600\n");
+    assertThat(folder.resolve(".sluice/output")).isEmptyDirectory();
   }
 
   @Test

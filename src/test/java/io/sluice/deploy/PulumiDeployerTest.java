@@ -179,7 +179,7 @@ class PulumiDeployerTest {
     assertThat(project.recover(settings, project.run))
         .singleElement()
         .asString()
-        .startsWith("removed deployment pulumi acme-" + project.run);
+        .startsWith("taken down deployment pulumi acme-" + project.run);
     assertThat(project.text("infra/told")).contains("cancel --yes --stack acme-" + project.run);
     assertThat(isThere("acme-" + project.run)).isFalse();
   }
@@ -190,9 +190,9 @@ class PulumiDeployerTest {
     HeldLease.take(
         project.request(project.run, Optional.empty(), false),
         "pulumi",
-        Made.ofRun(settings, "acme-" + project.run, "b1").details());
+        Made.ofRun(settings, "acme-" + project.run, project.folder, "b1").details());
     assertThat(project.recover(settings, project.run))
-        .containsExactly("removed deployment pulumi of run " + project.run);
+        .containsExactly("taken down deployment pulumi of run " + project.run);
     assertThat(project.text("infra/told").lines()).hasSize(1);
   }
 
@@ -201,7 +201,8 @@ class PulumiDeployerTest {
     HeldLease.take(
         project.request(project.run, Optional.empty(), false),
         "terraform",
-        new Made("terraform", "sluice-" + project.run, "h", "b1", Optional.empty()).details());
+        new Made("terraform", "sluice-" + project.run, "h", "/f", "b1", Optional.empty())
+            .details());
     assertThat(project.recover(ephemeral(), project.run))
         .singleElement()
         .asString()

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.sluice.http.Await;
 import io.sluice.lease.ProcessTree;
 import io.sluice.model.Trouble;
+import io.sluice.testing.StubService;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,7 +78,7 @@ class TerraformDeployerTest {
     assumeTrue(
         Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
             .anyMatch(directory -> Files.isExecutable(Path.of(directory, "terraform"))),
-        "there is no terraform on this machine");
+        "there is no terraform on the path: install 1.4 or newer");
     project = new ToolProject(folder);
     ToolProject.give(folder.resolve("module/main.tf"), MODULE);
     Files.move(
@@ -120,7 +121,8 @@ class TerraformDeployerTest {
   }
 
   private void assertNothingIsLeft() throws IOException {
-    for (String own : List.of("module/terraform.tfstate.d", ".sluice/terraform")) {
+    for (String own :
+        List.of("module/terraform.tfstate.d", ".sluice/terraform", ".sluice/output")) {
       if (Files.isDirectory(folder.resolve(own))) {
         assertThat(folder.resolve(own)).isEmptyDirectory();
       }
@@ -313,7 +315,7 @@ class TerraformDeployerTest {
     assertThat(project.recover(settings, project.run))
         .singleElement()
         .asString()
-        .startsWith("removed deployment terraform sluice-" + project.run);
+        .startsWith("taken down deployment terraform sluice-" + project.run);
     assertThat(project.text("module/destroyed")).isEqualTo("sluice-" + project.run + "\n");
     assertNothingIsLeft();
   }
@@ -342,7 +344,7 @@ class TerraformDeployerTest {
     assertThat(project.recover(KilledDeploy.settings(project, Map.of()), project.run))
         .singleElement()
         .asString()
-        .startsWith("removed deployment terraform sluice-" + project.run);
+        .startsWith("taken down deployment terraform sluice-" + project.run);
 
     assertThat(ProcessTree.marked(project.marker())).isEmpty();
     assertThat(ToolProject.running("sleep 4731") + ToolProject.running("sleep 4732")).isZero();
@@ -356,26 +358,74 @@ class TerraformDeployerTest {
     HeldLease.take(
         project.request(project.run, Optional.empty(), false),
         "gone",
-        Made.ofRun(settings, "sluice-" + project.run, "b1").details());
+        Made.ofRun(settings, "sluice-" + project.run, project.folder, "b1").details());
     assertThat(project.recover(settings, project.run))
-        .containsExactly("removed deployment gone of run " + project.run);
+        .containsExactly("taken down deployment gone of run " + project.run);
 
-    HeldLease.take(
-        project.request(project.run + "-2", Optional.empty(), false),
-        "far",
+    Made here = Made.ofRun(settings, "sluice-far", Path.of("/another/checkout"), "b1");
+    String run = project.run;
+    assertElsewhere(run + "-2", here);
+    assertElsewhere(
+        run + "-3",
         new Made(
-                "terraform", "sluice-" + project.run + "-2", "another-host", "b1", Optional.empty())
-            .details());
-    assertThat(project.recover(settings, project.run + "-2"))
-        .containsExactly(
+            "terraform",
+            "sluice-far",
+            "another-host",
+            project.folder.toString(),
+            "b1",
+            Optional.empty()));
+  }
+
+  private void assertElsewhere(String run, Made made) {
+    HeldLease.take(project.request(run, Optional.empty(), false), "far", made.details());
+    assertThat(project.recover(ephemeral("terraform"), run))
+        .contains(
             "still there: deployment far of run "
-                + project.run
-                + "-2"
-                + ": the state of workspace sluice-"
-                + project.run
-                + "-2"
-                + " is in files"
-                + " on another-host, where it was applied");
+                + run
+                + ": the state of workspace sluice-far is in files on "
+                + made.host()
+                + " in "
+                + made.folder()
+                + ", where it was applied");
+  }
+
+  @Test
+  void a_backend_that_knows_no_workspaces_has_nothing_to_destroy() throws Exception {
+    try (StubService states = new StubService(request -> StubService.Reply.json(404, "{}"))) {
+      ToolProject.give(
+          folder.resolve("module/backend.tf"),
+          "terraform {\n  backend \"http\" { address = \"" + states.url() + "/state\" }\n}\n");
+      assertThatThrownBy(() -> project.deploy(ephemeral("terraform")))
+          .hasMessageContaining("workspaces not supported");
+    }
+    assertThat(project.open(project.run)).isEmpty();
+    assertNothingIsLeft();
+  }
+
+  @Test
+  void attaching_leaves_the_lock_file_as_it_was() {
+    // Terraform writes one as soon as there is a provider, which would have to be fetched.
+    project.script(
+        "module/locking.sh",
+        """
+        case "$*" in
+          *init*lockfile=readonly*) ;;
+          *init*) echo made >> .terraform.lock.hcl ;;
+          *output*) echo '{"url": {"value": "URL"}, "build": {"value": "b1"}}'; exit 0 ;;
+        esac
+        """
+            .replace("URL", project.url().toString()));
+    DeploySettings settings =
+        new DeploySettings.OfTerraform(
+            "module", Map.of(), "url", Optional.of("build"), false, "./locking.sh", LONG);
+    Path lock = folder.resolve("module/.terraform.lock.hcl");
+
+    project.deploy(settings).close();
+    assertThat(lock).doesNotExist();
+
+    ToolProject.give(lock, "as it was");
+    project.deploy(settings, project.run + "-2", Optional.empty(), false).close();
+    assertThat(lock).hasContent("as it was");
   }
 
   private static void deleteTree(Path tree) {

@@ -191,6 +191,42 @@ class CommandLineIT {
     assertNothingIsLeft();
   }
 
+  @Test
+  void ctrl_c_during_recover_ends_what_it_is_at_and_forgets_nothing() throws IOException {
+    Project project = new Project(folder).feature("a", Project.green());
+    project.write(
+        "sluice.yaml",
+        """
+        sluice: 1
+        service: {ready: /health}
+        environments:
+          slow:
+            command:
+              deploy: [sleep, "4761"]
+              destroy: [sleep, "4762"]
+              output: {url: "http://localhost:1"}
+            tenants:
+              shared: {id: t1, tokens: {analyst: a}}
+        """);
+    Command gate = Command.sluice(project, "gate", "--build", build);
+    awaitOutput(gate, "sleep 4761 …");
+    gate.handle().destroyForcibly();
+    gate.await();
+
+    Command recover = Command.sluice(project, "recover");
+    awaitOutput(recover, "sleep 4762 …");
+    new ProcessBuilder("kill", "-INT", Long.toString(recover.handle().pid())).start();
+    Result result = recover.await();
+
+    assertThat(result.exitCode()).as(result.output()).isEqualTo(2);
+    assertThat(result.output())
+        .containsPattern("still there +deployment sleep")
+        .contains("interrupted during sleep 4762");
+    assertThat(ProcessHandle.allProcesses().flatMap(it -> it.info().commandLine().stream()))
+        .noneMatch(line -> line.endsWith("sleep 4761") || line.endsWith("sleep 4762"));
+    assertThat(folder.resolve(".sluice/leases")).isNotEmptyDirectory();
+  }
+
   private static void awaitOutput(Command command, String text) {
     Instant limit = Instant.now().plus(Duration.ofMinutes(2));
     while (!command.outputSoFar().contains(text)) {

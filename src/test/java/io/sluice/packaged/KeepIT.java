@@ -29,7 +29,7 @@ class KeepIT {
 
     Result recovered = Command.sluice(project, "recover", "--environment", "local").await();
     assertThat(recovered.exitCode()).as(recovered.output()).isZero();
-    assertThat(recovered.output()).contains("ended process");
+    assertThat(recovered.output()).containsPattern("ended +process");
     assertThat(services()).isEmpty();
   }
 

@@ -1,9 +1,11 @@
 package io.sluice.packaged;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * A project in a folder of its own, judged by the packaged product against the reference service.
@@ -31,6 +33,12 @@ final class Project {
   /** A folder as it is. */
   static Project at(Path folder) {
     return new Project(folder, "");
+  }
+
+  /** Whether this machine has it on its path. */
+  static boolean hasProgram(String name) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+        .anyMatch(directory -> Files.isExecutable(Path.of(directory, name)));
   }
 
   static String settings() {
